@@ -11,9 +11,9 @@ extension Rules {
     .controlOwnerMissing, .applicability, .warning, title: "an applicable control has an owner",
     clauses: ["6.1.3", "5.3", "A.3.2"],
     explanation: """
-      If a control has no owner, no role is responsible when the control fails. Auditors ask for the person who runs the \
-      control, and they interview that person, not the author of the statement of applicability. Write the role in \
-      `owner` of the control implementation. An excluded control needs no owner.
+      If a control has no owner, no role is responsible when the control fails. Auditors interview the person who runs \
+      the control, not the author of the statement of applicability. Write in `owner` of the control implementation \
+      the role that runs the control. An excluded control needs no owner.
       """,
     check: { facts, reporter in
       for (_, entry, line) in facts.records(ControlImplementation.self)

@@ -11,10 +11,10 @@ extension Rules {
     .evidenceMissing, .applicability, .warning, title: "an implemented control has evidence",
     clauses: ["6.1.3", "9.1", "7.5.1"],
     explanation: """
-      Auditors ask for evidence of each control that is in place. The control implementation can refer to the \
-      evidence, or the evidence can refer to the control. Evidence counts if it was collected on or before the as-of \
-      date and is not retired. Collect evidence for the control. Until evidence exists, set `implementation` to \
-      `partial`.
+      This rule reports an applicable control that is recorded as implemented, but has no evidence. Auditors ask for \
+      evidence of each implemented control. The control implementation can refer to the evidence, or the evidence can \
+      refer to the control. Evidence counts if it was collected on or before the as-of date and is not retired. \
+      Collect evidence for the control. Until evidence exists, set `implementation` to `partial`.
       """,
     check: { facts, reporter in
       for row in facts.statement.rows where row.isApplicable == true && row.record?.implementation == .implemented {

@@ -12,9 +12,9 @@ extension Rules {
     clauses: ["6.1.3"],
     explanation: """
       A record contradicts itself if it excludes a control and also says that the control is planned, partial or \
-      implemented. Readers of the statement of applicability then cannot tell whether the control applies. Write \
-      `not-started` for an excluded control. If somebody works on the control, the organisation probably needs it. \
-      Then make the control applicable.
+      implemented. Readers of the statement of applicability then cannot tell whether the control applies. If the \
+      control does not apply, set `implementation` to `not-started`. If somebody works on the control, it probably \
+      applies. In that case, set `applicable` to `true`.
       """,
     check: { facts, reporter in
       for (_, entry, line) in facts.records(ControlImplementation.self) where !line.applicable {

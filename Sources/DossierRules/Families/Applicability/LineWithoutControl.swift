@@ -11,9 +11,9 @@ extension Rules {
     .lineWithoutControl, .applicability, .error, title: "a line of the statement of applicability is about a control",
     clauses: ["6.1.3"],
     explanation: """
-      Areas and objectives of Annex A have numbers too, and so do clauses. But only controls can be implemented. A line \
-      for an area, an objective or a clause covers no control, so the controls below it remain without a line. Write one \
-      line for each control.
+      Each control implementation is one line of the statement of applicability. It must refer to a control, because \
+      only controls can be implemented. Clauses have numbers too, and so do the areas and objectives of Annex A. A \
+      line with such a number covers no control. Write one line for each control.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -11,10 +11,10 @@ extension Rules {
     .targetPassed, .applicability, .warning, title: "a control is in place by its target date",
     clauses: ["6.1.3", "8.3"],
     explanation: """
-      The target date of the control is before the as-of date, but the control is not recorded as implemented. Either \
-      the work is done and the record is out of date, or the plan is late. If it is late, someone must decide what that \
-      means for the risks that the control treats. Write `implemented`, or set a new day and give the reason in the \
-      text.
+      This rule reports a control that is not recorded as implemented, although its target date is before the as-of \
+      date. Either the work is done and the record is out of date, or the work is late. If the work is done, set \
+      `implementation` to `implemented`. If the work is late, decide what the delay means for the risks that the \
+      control treats. Then write a new day in `target`, and give the reason in the text.
       """,
     check: { facts, reporter in
       let asOf = facts.asOf

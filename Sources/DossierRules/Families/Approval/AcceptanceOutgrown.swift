@@ -11,11 +11,11 @@ extension Rules {
     .acceptanceOutgrown, .approval, .warning,
     title: "the accepted score of a risk is not lower than its present score", clauses: ["6.1.3", "8.3"],
     explanation: """
-      ISO/IEC 42001, 6.1.3, requires that designated managers accept the residual risks. `acceptance.score` records the \
-      score that was accepted. If the score of the risk is higher now, the acceptance does not cover it. The score of a \
-      risk is likelihood × impact of `residual`, or of `inherent` if there is no `residual`. Show the risk to the role \
-      that may accept the present score, and record the new acceptance. Or treat the risk further, until its score is \
-      not above the accepted score.
+      ISO/IEC 42001, 6.1.3, requires that designated managers accept the residual risks. An acceptance covers a risk \
+      only up to the score in `acceptance.score`. This rule reports a risk whose present score is higher. The present \
+      score is likelihood × impact of `residual`. If there is no `residual`, `inherent` is used instead. Let a role \
+      with enough authority accept the present score, and record the new acceptance. Otherwise, treat the risk further \
+      until its score is not above the accepted score.
       """,
     check: { facts, reporter in
       for (position, entry, risk) in facts.records(Risk.self) {

@@ -10,11 +10,11 @@ extension Rules {
   static let approvalLapsed = Rule(
     .approvalLapsed, .approval, .warning, title: "an approved record has an effective approval", clauses: ["7.5.2", "5.3"],
     explanation: """
-      An approval ends after the day in `until`. An approval is also not effective if its role is not effective, for \
-      example because the role was retired or is a draft. If no approval of an effective record is effective, the \
-      record is not approved. Have it approved again by a role that is effective. If another role took over, that role \
-      must approve it. An approval of a single event, such as a gate, a review, an assessment or a decision, remains \
-      valid after the role ends.
+      This rule reports an effective record if its approvals have ended. An approval ends after the day in `until`. It \
+      also ends if the role that approved is not effective, for example because the role was retired or is a draft. \
+      Have the record approved again by an effective role. If another role took over, that role must approve the \
+      record. An approval of a single event, such as a gate, a review, an assessment or a decision, remains valid \
+      after the role ends.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -12,9 +12,10 @@ extension Rules {
     title: "a policy is approved before it takes effect",
     clauses: ["5.2", "A.2.2", "7.5.2"],
     explanation: """
-      If a policy takes effect before its first approval, nobody with the authority decided on it until that approval. \
-      Often the two dates belong to different versions: `effective` is the date of the first version, and the approval is \
-      of a later version. Add the approval of the first version, or correct the date that is wrong.
+      This rule reports a policy if the date of its first approval is after the date in `effective`. Between the two \
+      dates, the policy was in effect without an approval. Often the two dates belong to different versions: \
+      `effective` is the date of the first version, and the approval is of a later version. Add the approval of the \
+      first version, or correct the date that is wrong.
       """,
     check: { facts, reporter in
       for (_, entry, policy) in facts.records(Policy.self) {

@@ -10,9 +10,9 @@ extension Rules {
   static let approverVacant = Rule(
     .approverVacant, .approval, .warning, title: "a role that signs has a holder", clauses: ["5.3", "A.3.2"],
     explanation: """
-      Without a holder, nobody can tell who made the decisions of a role. If at least one role has a holder, this rule \
-      reports each role without a holder that approved or accepted something. Write the post or team under `held_by`, \
-      as the organisation names it. The name of a person is not needed.
+      If a role has no holder, nobody can tell who made its decisions. This rule reports a role that approved or \
+      accepted something, but has no `held_by`. It reports nothing if no role of the workspace has `held_by`. Write in \
+      `held_by` the post or team that holds the role. The name of a person is not needed.
       """,
     check: { facts, reporter in
       let roles = facts.records(Role.self)

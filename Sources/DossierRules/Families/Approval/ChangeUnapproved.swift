@@ -12,10 +12,10 @@ extension Rules {
     title: "a change by the organisation is approved",
     clauses: ["6.3", "8.1"],
     explanation: """
-      ISO/IEC 42001 requires that changes are planned (clauses 6.3 and 8.1), so a responsible role must decide about \
-      them. This rule reports a change that took effect without `approved_by` and without an approval. Write under \
-      `approved_by` the role that approved the change. The rule does not cover changes of law, because the organisation \
-      does not approve them.
+      ISO/IEC 42001, clauses 6.3 and 8.1, requires that changes are planned. Therefore, a responsible role must decide \
+      about each change. This rule reports a change that took effect, but has neither `approved_by` nor an approval. \
+      Write in `approved_by` the role that approved the change. Changes of law are not checked, because the \
+      organisation does not approve laws.
       """,
     check: { facts, reporter in
       for (_, entry, change) in facts.records(Change.self) where change.subject != .law && change.approvedBy == nil {

@@ -12,10 +12,10 @@ extension Rules {
     title: "evidence stored elsewhere was seen by a role other than its collector",
     clauses: ["9.1", "7.5.3"],
     explanation: """
-      dossier cannot check evidence outside the workspace by its digest. Instead, `seen_by` names the role that looked \
-      at it there. If that role also collected the evidence, no other role has seen it. Let another role look at the \
-      evidence and write that role in `seen_by`. Evidence in a file of the workspace, with its SHA-256, needs no second \
-      role.
+      Some evidence is stored outside the workspace, so dossier cannot check its digest. For such evidence, `seen_by` \
+      states which role looked at the evidence. This rule reports evidence if `seen_by` and `collected_by` contain the \
+      same role, because no second role has seen it. Let another role look at the evidence, and write that role in \
+      `seen_by`. If the evidence is a file in the workspace and its record has `sha256`, no second role is needed.
       """,
     check: { facts, reporter in
       for (_, entry, evidence) in facts.records(Evidence.self) {

@@ -11,9 +11,9 @@ extension Rules {
     .gateUnsigned, .approval, .warning, title: "a gate with the decision go or conditional go is signed",
     clauses: ["A.6.2.5", "5.3", "A.3.2"],
     explanation: """
-      A gate is a decision, and a role must be responsible for it. If the decision is go or conditional go, \
-      `approved_by` says which role let the system enter its next stage. This rule reports such a gate without \
-      `approved_by` and without an approval. Write under `approved_by` the role that decided.
+      A gate is a decision, and a role must be responsible for each decision. This rule reports a gate with the \
+      decision `go` or `conditional-go` if it has neither `approved_by` nor an approval. `approved_by` states which \
+      role let the system enter its next stage. Write in `approved_by` the role that decided.
       """,
     check: { facts, reporter in
       for (_, entry, gate) in facts.records(LifecycleGate.self) where gate.decision != .noGo {

@@ -11,11 +11,12 @@ extension Rules {
     .quorumMissing, .approval, .error, title: "a record has the required number of approvals",
     clauses: ["5.3", "7.5.2", "A.3.2"],
     explanation: """
-      Under `approvals` in `dossier.yaml`, an organisation sets how many roles must approve each record of a kind. It \
-      also sets which roles count and whether the owner or assessor counts. An approval counts if the record was not \
-      changed after the approval and the approval has not ended. The role must also be effective and have the authority \
-      to approve this kind. Each role counts once. Approvals with the same `name`, or by roles that share a key under \
-      `ssh_keys`, count once, because they come from one person. Have the record approved by the missing roles.
+      In `dossier.yaml`, `approvals` sets how many roles must approve each record of a kind, and which roles count. It \
+      also sets whether an approval by the owner or the assessor counts. This rule reports a record with too few \
+      approvals. An approval does not count if it has ended, or if the record was changed after the approval. The role \
+      must be effective and must have the authority to approve this kind of record. Each role counts only once. Two \
+      approvals count as one if they come from the same person: they have the same `name`, or their roles share a key \
+      in `ssh_keys`. Have the record approved by the missing roles.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

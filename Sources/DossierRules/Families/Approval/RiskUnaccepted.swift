@@ -12,10 +12,11 @@ extension Rules {
     title: "a remaining risk above the limit is accepted",
     clauses: ["6.1.3", "8.3"],
     explanation: """
-      ISO/IEC 42001 clause 6.1.3 requires that designated management approves the risk treatment and accepts the \
-      residual risks. This rule reports a risk without an `acceptance` if its treatment is `accept`. It also reports a \
-      risk whose residual score is above `acceptable` in `dossier.yaml`. Record who accepted the risk, when, why and \
-      until when, or treat the risk further.
+      ISO/IEC 42001, 6.1.3, requires that designated managers accept the residual risks. This rule reports a risk \
+      without an `acceptance` in two cases. The treatment of the risk is `accept`, or its residual score is above \
+      `acceptable` in `dossier.yaml`. An acceptance after the as-of date does not count. Record in `acceptance` who \
+      accepted the risk, when, why and until when. Otherwise, treat the risk further. Risks above `tolerable` are not \
+      checked, because no role may accept them.
       """,
     check: { facts, reporter in
       let asOf = facts.asOf

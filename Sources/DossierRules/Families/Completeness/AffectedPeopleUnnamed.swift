@@ -11,11 +11,11 @@ extension Rules {
     .affectedPeopleUnnamed, .completeness, .warning, title: "every AI system in scope lists the people it affects",
     clauses: ["4.2", "A.5.4", "A.5.5"],
     explanation: """
-      Each AI system in scope must list at least one affected group in `affected_parties`. Impacts can only be assessed \
-      for people whom the record mentions: users, people the system evaluates, and people who never see it. Auditors \
-      expect this list in the inventory. Impact assessments, disclosures and oversight start from it. Add the affected \
-      groups to `affected_parties`. If the system affects nobody outside the organisation, list the employees who work \
-      with its results.
+      Each AI system in scope must list at least one affected group in `affected_parties`. Examples are users, people \
+      whom the system evaluates, and people who never see the system. Auditors expect this list in the inventory. \
+      Impact assessments, disclosures and oversight are based on this list. Add the affected groups to \
+      `affected_parties`. If the system affects nobody outside the organisation, list the employees who work with its \
+      results.
       """,
     check: { facts, reporter in
       for (_, entry, system) in facts.dated.systemsInScope where system.affectedParties.isEmpty {

@@ -11,10 +11,10 @@ extension Rules {
     .biasUnexamined, .completeness, .warning, title: "personal training data was checked for bias",
     clauses: ["A.7.4", "A.7.2"],
     explanation: """
-      This rule checks data sets with personal data that a system or a model uses for training. The way in which such \
-      data was collected can add bias, and the trained model can repeat that bias. Auditors expect a statement on how \
-      representative the data is, or results of bias tests. Write `representativeness`, `bias_tests` or both. A known \
-      gap that is recorded is better than no statement.
+      This rule checks data sets with personal data that a system or a model uses for training. It reports a data set \
+      that has neither `representativeness` nor a result in `bias_tests`. If the data is biased, the trained model can \
+      repeat the bias. Auditors expect a statement on how representative the data is, or results of bias tests. Write \
+      `representativeness`, `bias_tests` or both. If you know a gap in the data, record it in `representativeness`.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

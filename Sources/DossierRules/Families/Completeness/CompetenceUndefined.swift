@@ -11,10 +11,10 @@ extension Rules {
     .competenceUndefined, .completeness, .warning, title: "a role that oversees a system lists the competence it needs",
     clauses: ["7.2", "A.4.6"],
     explanation: """
-      Each role that is the reviewer of a system in scope must list `competences`. Oversight depends on the competence of \
-      the person who does it. Clause 7.2 requires the organisation to determine the competence that people need. Nobody \
-      can be trained or selected without this list. Write in `competences` what the person must be able to read, evaluate \
-      or stop.
+      A role must list `competences` if it is the reviewer in `oversight` of a system in scope. The quality of \
+      oversight depends on the competence of the reviewer. Clause 7.2 requires the organisation to determine the \
+      competence that people need. Without this list, the organisation cannot select or train a person for the role. \
+      Write in `competences` what this person must be able to read, evaluate or stop.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -11,10 +11,10 @@ extension Rules {
     .dataOriginUnrecorded, .completeness, .warning, title: "a data set states how it was collected and prepared",
     clauses: ["A.7.3", "A.7.5", "A.7.6"],
     explanation: """
-      A data set must have `collection` and `preprocessing`. If it has `provenance`, `collection` is not needed, because \
-      the source data set describes the collection. The quality of data depends on how it was collected and changed. \
-      Controls A.7.3, A.7.5 and A.7.6 cover acquisition, provenance and preparation. Write the missing fields. For data \
-      from another data set, refer to that data set in `provenance`.
+      Each data set must have `preprocessing`. It must also have `collection` or `provenance`. `collection` states how \
+      the data was collected. If the data comes from another data set, `provenance` refers to that data set, which \
+      describes the collection. The quality of data depends on how it was collected and changed. Controls A.7.3, A.7.5 \
+      and A.7.6 cover acquisition, provenance and preparation. Write the missing fields.
       """,
     check: { facts, reporter in
       for (_, entry, data) in facts.records(Dataset.self) {

@@ -13,10 +13,11 @@ extension Rules {
     title: "a disclosure states its wording, its place, its date and how people can object",
     clauses: ["A.8.2"],
     explanation: """
-      A disclosure must have `wording` and `where`. If it is about a system in use, it also needs `live_since`. If it \
-      informs affected individuals about decisions, it needs `how_to_contest`. Affected people read this text. Control \
-      A.8.2 covers information for users, and auditors compare the wording with the screen. Add the missing fields. If the \
-      disclosure is not used yet, set its status to `draft`.
+      A disclosure must have `wording` and `where`. If its system is in use, the disclosure must also have \
+      `live_since`. If a disclosure informs affected individuals about a system that decides about people, it must \
+      also have `how_to_contest`. Control A.8.2 covers information for users. Auditors compare `wording` with the text \
+      that people see. Add the missing fields. If the disclosure is not shown to people yet, set its status to \
+      `draft`.
       """,
     check: { facts, reporter in
       let asOf = facts.asOf

@@ -11,10 +11,10 @@ extension Rules {
     .documentUncontrolled, .completeness, .warning, title: "policies and documents have an owner, a version and a review",
     clauses: ["7.5.2", "7.5.3"],
     explanation: """
-      Each policy and document must have `owner`, `version`, and `review_cycle` or `next_review`. Clauses 7.5.2 and 7.5.3 \
-      require the control of documented information. A reader must be able to recognise an old copy, to find the \
-      responsible role, and to trust the text. Auditors look for these fields first. Write them in the front matter of \
-      every policy and document.
+      Each policy and document must have `owner` and `version`. It must also have `review_cycle` or `next_review`. \
+      Clauses 7.5.2 and 7.5.3 require the control of documented information. A reader must be able to recognise an old \
+      copy and to find the responsible role. Auditors look for these fields first. Write the missing fields in the \
+      front matter.
       """,
     check: { facts, reporter in
       for (_, entry) in facts.dated.controlledDocuments {

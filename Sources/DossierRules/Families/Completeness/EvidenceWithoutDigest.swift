@@ -11,9 +11,10 @@ extension Rules {
     .evidenceWithoutDigest, .completeness, .note, title: "an evidence file has a SHA-256 digest in its record",
     clauses: ["7.5.3"],
     explanation: """
-      An evidence record with a `file` should have `sha256`. The digest shows whether the file was changed after it \
-      was collected. Without a digest, a change cannot be detected. Check that the file is still the collected file, \
-      run `sha256sum FILE`, and write the 64 digits in `sha256`. For new evidence, do this on the day of collection.
+      An evidence record with a `file` should have `sha256`, the digest of this file. With the digest, anyone can \
+      check whether the file was changed after its collection. First make sure that the file has not changed since its \
+      collection. Then run `sha256sum FILE`, and write the 64 digits in `sha256`. For new evidence, do this on the day \
+      of collection.
       """,
     check: { facts, reporter in
       for (_, entry, evidence) in facts.records(Evidence.self) where evidence.file != nil && evidence.sha256 == nil {

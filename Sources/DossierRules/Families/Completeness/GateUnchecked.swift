@@ -11,9 +11,10 @@ extension Rules {
     .gateUnchecked, .completeness, .warning, title: "a gate with the decision `go` has a checklist",
     clauses: ["A.6.2.5", "A.6.1.3"],
     explanation: """
-      A gate with the decision `go` must have at least one item in `checklist`. A gate decision depends on checks: tests \
-      passed, assessment signed, rollback tested. Without a checklist, nobody can see later what was known on that day. \
-      Write each check in `checklist`, with `done`. Gates dated after the as-of date are not checked.
+      A gate with the decision `go` must have at least one item in `checklist`. Such a decision depends on checks, for \
+      example: tests passed, assessment signed, rollback tested. Without a checklist, nobody can see later what was \
+      known on the day of the decision. Write each check as an item of `checklist`, and state in `done` whether it is \
+      done. Gates dated after the as-of date are not checked.
       """,
     check: { facts, reporter in
       for (_, entry, gate) in facts.records(LifecycleGate.self) where gate.decision == .go && gate.checklist.isEmpty {

@@ -12,10 +12,10 @@ extension Rules {
     title: "an incident states its failure mode and, once it is over, its root cause",
     clauses: ["10.2", "A.6.2.6"],
     explanation: """
-      An incident must have a `failure_mode`, such as drift, a wrong decision or an injected prompt. When it is resolved \
-      or closed, it must also have a `root_cause`. The failure mode makes incidents comparable. Clause 10.2 requires the \
-      organisation to determine the causes of a nonconformity. A corrective action needs a known cause. Write the missing \
-      fields.
+      An incident must have a `failure_mode`, such as drift, a wrong decision or an injected prompt. The failure mode \
+      makes incidents comparable. When an incident is resolved or closed, it must also have a `root_cause`. Clause \
+      10.2 requires the organisation to determine the causes of a nonconformity. Without a known cause, nobody can \
+      choose a corrective action. Write the missing fields.
       """,
     check: { facts, reporter in
       let asOf = facts.asOf

@@ -13,9 +13,9 @@ extension Rules {
     clauses: ["9.1", "A.6.2.6"],
     explanation: """
       A metric must have `source`, `frequency`, `threshold` and `reviewed_by`. Clause 9.1 requires the organisation to \
-      determine what is measured, how, when, and when the results are evaluated. Auditors then ask who reads the values \
-      and at which value somebody acts. Write the missing fields. A metric for information only can have a threshold with \
-      `warn` and without `fail`.
+      determine what is measured, how it is measured, and when. The organisation must also determine when the results \
+      are evaluated. Auditors then ask who reads the values and at which value somebody acts. Write the missing \
+      fields. If the metric is only for information, its `threshold` can have `warn` without `fail`.
       """,
     check: { facts, reporter in
       for (_, entry, metric) in facts.records(Metric.self) {

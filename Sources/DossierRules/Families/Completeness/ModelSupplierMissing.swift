@@ -11,10 +11,11 @@ extension Rules {
     .modelSupplierMissing, .completeness, .warning, title: "a model from a supplier refers to that supplier",
     clauses: ["A.10.3", "A.4.2"],
     explanation: """
-      A model with the origin `supplier` must have `supplier`. The supplier can change or withdraw the model, and is the \
-      contact for questions. Without a supplier record there is no assessment and no contract. Control A.10.3 covers \
-      suppliers. Create a supplier record and refer to it in `supplier`. For a model that anyone can download, the \
-      supplier is its publisher.
+      A model with `origin: supplier` must refer to a supplier record in the field `supplier`. The supplier can change \
+      or withdraw the model, and answers questions about the model. Without a supplier record, dossier cannot check \
+      the contract and the assessment of the supplier. Control A.10.3 covers suppliers. Create a supplier record, and \
+      refer to it in `supplier` of the model. If anyone can download the model, the supplier is the publisher of the \
+      model.
       """,
     check: { facts, reporter in
       for (_, entry, model) in facts.records(Model.self) where model.origin == .supplier && model.supplier == nil {

@@ -11,9 +11,10 @@ extension Rules {
     .objectivesMissing, .completeness, .warning, title: "the management system has AI objectives",
     clauses: ["6.2"],
     explanation: """
-      At least one effective objective must exist. Clause 6.2 requires AI objectives. A policy states the intentions of \
-      the organisation. An objective states a target, a due date and an owner. Without objectives, monitoring has no \
-      target and the management review has nothing to decide. Start with one objective that matters.
+      The workspace must have at least one effective objective. Clause 6.2 requires AI objectives. A policy states \
+      only the intentions of the organisation, but an objective states a target, a due date and an owner. Without \
+      objectives, monitoring has no target, and the management review cannot evaluate any progress. Start with one \
+      important objective: run `dossier new objective`.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

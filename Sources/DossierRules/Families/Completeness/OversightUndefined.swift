@@ -11,11 +11,11 @@ extension Rules {
     .oversightUndefined, .completeness, .warning, title: "oversight defines triggers, a reviewer, powers and an escalation",
     clauses: ["A.9.2", "A.6.2.6"],
     explanation: """
-      This rule checks high-risk systems and systems that make or influence decisions about people. It applies from \
-      development until the end of operation. Their `oversight` must have four parts: triggers for a human review, the \
-      reviewing role, the power to override or stop, and the role for escalation. Auditors ask who oversees such a \
+      This rule checks high-risk systems, and systems that make or influence decisions about people. It checks these \
+      systems from development until the end of operation. Their `oversight` must have four parts: triggers for a \
+      human review, a reviewer, the power to override or stop, and an escalation. Auditors ask who oversees the \
       system. Write the missing parts in `oversight`. Annex A has no control with the title "human oversight". The \
-      controls on responsible use (A.9.2) and operation (A.6.2.6) are closest.
+      closest controls are A.9.2 (responsible use) and A.6.2.6 (operation).
       """,
     check: { facts, reporter in
       for (_, entry, system) in facts.dated.systemsInScope where system.decidesAboutPeople || !system.decisions.isEmpty {

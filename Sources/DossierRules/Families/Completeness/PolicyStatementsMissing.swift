@@ -11,11 +11,11 @@ extension Rules {
     .policyStatementsMissing, .completeness, .warning, title: "the AI policy makes the required statements",
     clauses: ["5.2", "A.2.2"],
     explanation: """
-      The AI policy must have five entries in `statements`. Clause 5.2 requires that the policy fits the purpose of the \
-      organisation, gives a framework for objectives and is communicated. It also requires commitments to meet the \
-      applicable requirements and to improve continually. Auditors look for each statement in the text. Write in \
-      `statements` each statement, or the section that contains it. Then readers find each statement, and none is lost \
-      when the text is shortened.
+      The AI policy must have five entries in `statements`. Clause 5.2 requires that the policy fits the purpose of \
+      the organisation, gives a framework for objectives and is communicated. It also requires commitments to meet the \
+      applicable requirements and to improve continually. Auditors look for each of these statements in the text. If \
+      the policy does not make a statement, add it to the text. Then write the statement, or the section that contains \
+      it, in `statements`.
       """,
     check: { facts, reporter in
       func says(_ statement: String?) -> Bool { statement.map { !EmptyPhrase.saysNothing($0) } ?? false }

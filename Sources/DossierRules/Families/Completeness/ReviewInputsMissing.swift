@@ -11,10 +11,10 @@ extension Rules {
     .reviewInputsMissing, .completeness, .warning, title: "a management review considered all required inputs",
     clauses: ["9.3.2"],
     explanation: """
-      A management review must have an entry for each of the seven fields of `inputs`. Clause 9.3.2 requires top \
-      management to consider these subjects. The fields use dossier's own names and order, with a separate field for risks \
-      and impacts. If an input is missing, management may have decided without it. Write what was presented for each \
-      field, also if there was nothing new. Reviews dated after the as-of date are not checked.
+      A management review must have an entry in each of the seven fields of `inputs`. Clause 9.3.2 requires top \
+      management to consider these subjects. The names and the order of the fields come from dossier, not from the \
+      standard. If an entry is missing, management may have decided without that information. Write in each field what \
+      was presented. If there was nothing new, write that. Reviews dated after the as-of date are not checked.
       """,
     check: { facts, reporter in
       for (_, entry, review) in facts.records(ManagementReview.self) {

@@ -11,10 +11,11 @@ extension Rules {
     .reviewerUninformed, .completeness, .warning, title: "a reviewer had the information and the time to decide",
     clauses: ["A.9.2"],
     explanation: """
-      An oversight event with `had_information: false` or `had_time: false` needs a follow-up. The organisation itself has \
-      recorded a problem of oversight, and auditors ask what was done about it. Fix the cause, review the case again, and \
-      write a follow-up record that refers to this event. A corrective action, nonconformity, concern, incident, change or \
-      audit finding is accepted. A reference in either direction is enough.
+      An oversight event with `had_information: false` or `had_time: false` needs a follow-up record. The event shows \
+      that the reviewer did not have enough information or time. Auditors ask what the organisation did about this \
+      problem. Fix the cause, and review the case again. Then write a corrective action, nonconformity, concern, \
+      incident, change or audit finding as the follow-up record. The event can refer to this record, or the record can \
+      refer to the event.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

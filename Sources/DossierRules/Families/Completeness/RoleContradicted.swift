@@ -12,10 +12,10 @@ extension Rules {
     title: "an organisation that makes the model of a system is its developer or provider",
     clauses: ["4.1", "A.3.2"],
     explanation: """
-      A system that uses an internal model should have `developer` or `provider` in `role`. The role of the \
-      organisation decides which controls and duties apply. If the organisation made the model, it developed at least \
-      a part of the system, even if the rest is bought. Add `developer` to `role`. If another organisation made the \
-      model, correct `origin` of the model.
+      A system that uses a model with `origin: internal` should have `developer` or `provider` in `role`. The role of \
+      the organisation decides which controls and duties apply. If the organisation made the model, it developed at \
+      least a part of the system. This is also true if the other parts are bought. Add `developer` to `role` of the \
+      system. If another organisation made the model, correct `origin` of the model.
       """,
     check: { facts, reporter in
       for (position, entry, system) in facts.dated.systemsInScope {

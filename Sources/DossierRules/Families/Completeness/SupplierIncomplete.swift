@@ -14,9 +14,9 @@ extension Rules {
     explanation: """
       A supplier of a system in use must have `contract`, `data_handling`, `risk_posture`, `monitoring` and \
       `exit_plan`. Such a supplier can change a model, lose data or end the service. Auditors expect to see how the \
-      organisation controls these risks. If little depends on the supplier, one line in each field is enough. A list \
-      of `agreements` replaces `contract` only if the supplier is not responsible for any control, alone or with you. \
-      Other rules check whether the supplier was assessed in time.
+      organisation controls these risks. Add the missing fields. If little depends on the supplier, one line in each \
+      field is enough. If the supplier has no responsibility for a control, alone or together with you, `agreements` \
+      can replace `contract`.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -11,10 +11,11 @@ extension Rules {
     .systemUnassessed, .completeness, .warning, title: "every AI system in scope has an impact assessment",
     clauses: ["6.1.4", "8.4", "A.5.2"],
     explanation: """
-      Each AI system in scope must have an effective impact assessment. Clause 6.1.4 requires that the consequences for \
-      people and society are assessed. This applies to systems that are built and to systems that are bought. Auditors \
-      expect the first assessment before the system is used, and look for missing assessments early. Write an \
-      `impact-assessment` that refers to the system. Drafts and assessments dated after the as-of date do not count.
+      Each AI system in scope must have an effective impact assessment. Clause 6.1.4 requires the organisation to \
+      assess the consequences for people and society. This applies to systems that the organisation builds and to \
+      systems that it buys. Auditors expect the first assessment before the system is used. Write an \
+      `impact-assessment` that refers to the system. A draft does not count. An assessment dated after the as-of date \
+      does not count either.
       """,
     check: { facts, reporter in
       let asOf = facts.asOf

@@ -11,11 +11,11 @@ extension Rules {
     .systemWithoutModel, .completeness, .warning, title: "a system in use lists its models or its supplier",
     clauses: ["A.4.2", "A.10.3"],
     explanation: """
-      A system in use must list its `models`. If `role` does not contain `developer`, `suppliers` is also accepted. \
-      Registers often omit third-party AI: people use a service, but nobody recorded which model it uses or who provides \
-      it. Auditors cannot trace such a system to its model. Create a record of the model, or of the supplier of the \
-      service, and refer to it in the system. If the system works with fixed rules and without a model, write a model \
-      record that says so.
+      A system in use must list its `models`. If `role` of the system does not contain `developer`, a list of \
+      `suppliers` is enough. Often people use an AI service, but nobody recorded which model the service uses or who \
+      provides it. Create a record of the model, and list it in `models` of the system. For a bought service, you can \
+      create a supplier record instead and list it in `suppliers`. If the system uses fixed rules instead of a model, \
+      create a model record for these rules.
       """,
     check: { facts, reporter in
       for (_, entry, system) in facts.dated.systemsInUse where system.models.isEmpty {

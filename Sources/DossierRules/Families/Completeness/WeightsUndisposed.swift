@@ -11,9 +11,10 @@ extension Rules {
     .weightsUndisposed, .completeness, .warning, title: "a retired internal model states what happened to its weights",
     clauses: ["A.6.2.6"],
     explanation: """
-      A retired internal model must have `weights_disposal`. Weights can contain training data, and anyone who has \
-      them can run the model again. After retirement, a role must decide whether to delete the weights or to keep them \
-      for a reason. Auditors ask what was done, when, and who decided. Write the answer in `weights_disposal`.
+      A retired internal model must have `weights_disposal`. The weights of a model can contain training data, and \
+      anyone who has the weights can run the model again. After retirement, a role must decide whether to delete the \
+      weights or to keep them for a reason. Auditors ask about this decision. Write in `weights_disposal` what was \
+      done with the weights, when, and who decided.
       """,
     check: { facts, reporter in
       for (_, entry, model) in facts.records(Model.self, with: [.retired, .superseded])

@@ -12,11 +12,11 @@ extension Rules {
     title: "an impact assessment is newer than every event that requires a new one",
     clauses: ["6.1.4", "8.4", "A.5.2"],
     explanation: """
-      ISO/IEC 42001 clause 8.4 requires a new impact assessment when significant changes are proposed. dossier looks \
-      for such events: a new model or data set, a new use, a serious incident or a law that begins to apply. The \
-      latest assessment of this system is older than such an event. The message gives the event, its date and its \
-      place. Assess the system again, or review the assessment and write the day under `reviewed`. An assessment made \
-      up to thirty days before a change is also accepted, if the change refers to it in `assessed_in`.
+      ISO/IEC 42001, 8.4, requires a new impact assessment when significant changes are proposed. Examples that \
+      dossier looks for are a new model or data set, a new use, a serious incident, or a law that begins to apply. \
+      This rule reports the latest assessment of a system if such a change is later. The message gives the change, its \
+      date and its place. Assess the system again, or review the assessment and write the day in `reviewed`. A change \
+      can refer to its assessment in `assessed_in`. That assessment may be up to thirty days older than the change.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -10,10 +10,10 @@ extension Rules {
   static let concernUnanswered = Rule(
     .concernUnanswered, .currency, .warning, title: "a concern has an outcome within ninety days", clauses: ["A.3.3"],
     explanation: """
-      People raise concerns if they can expect an answer. If a concern has no outcome after ninety days, people and \
-      auditors conclude that the channel does not work. The limit of ninety days is a recommendation of dossier, not a \
-      requirement of the standard. Deal with the concern and write the result under `outcome`. A short answer is better \
-      than none.
+      This rule reports a concern that has no outcome after ninety days. People raise concerns only if they expect an \
+      answer. If there is no answer, people and auditors conclude that nobody deals with concerns. The limit of ninety \
+      days is a recommendation of dossier, not a requirement of the standard. Deal with the concern, and write the \
+      result in `outcome`. A short answer is better than none.
       """,
     check: { facts, reporter in
       let asOf = facts.asOf

@@ -12,10 +12,10 @@ extension Rules {
     title: "the effectiveness of an action is checked within six months",
     clauses: ["10.2"],
     explanation: """
-      ISO/IEC 42001 clause 10.2 requires a review of the effectiveness of corrective actions. Six months after `done`, \
-      the problem has had time to return, but no review of effectiveness is recorded. Six months is a common limit, not \
-      a requirement of the standard. Look at cases that occurred after the action. Write under `effectiveness` who \
-      checked the action, when, and what the result was.
+      ISO/IEC 42001, 10.2, requires a review of the effectiveness of corrective actions. This rule reports an action \
+      if no such review is recorded six months after the day in `done`. After six months, the problem has had time to \
+      return. Six months is a common limit, not a requirement of the standard. Look at cases that occurred after the \
+      action. Write in `effectiveness` who checked the action, when, and what the result was.
       """,
     check: { facts, reporter in
       let asOf = facts.asOf

@@ -12,10 +12,10 @@ extension Rules {
     title: "an impact assessment is repeated by its planned date",
     clauses: ["6.1.4", "8.4", "A.5.2"],
     explanation: """
-      ISO/IEC 42001 clause 8.4 requires impact assessments at planned intervals. The day in `next` of the latest \
-      assessment of this system has passed. Since then, neither a new assessment nor a review of this assessment is \
-      recorded. Assess the system again as it is used today. If nothing has changed, record the review and write a new \
-      day in `next`.
+      ISO/IEC 42001, 8.4, requires impact assessments at planned intervals. This rule reports the latest assessment of \
+      a system if the day in `next` has passed. It reports nothing if the assessment was reviewed on or after that \
+      day. Assess the system again as it is used today. If nothing has changed, record a review of the assessment, and \
+      write a new day in `next`.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

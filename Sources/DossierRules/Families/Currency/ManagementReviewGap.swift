@@ -12,10 +12,10 @@ extension Rules {
     title: "a management review took place in the last twelve months",
     clauses: ["9.3.1"],
     explanation: """
-      ISO/IEC 42001 clause 9.3 requires that top management reviews the management system at planned intervals. In \
-      practice this means at least once a year. Without the review, no decisions about resources, objectives and \
-      improvement are recorded for the year. No review took place in the twelve months before the as-of date. Hold the \
-      review with all its inputs and record the decisions.
+      ISO/IEC 42001, 9.3, requires that top management reviews the management system at planned intervals. In \
+      practice, this means at least once a year. This rule reports a workspace if no management review took place in \
+      the twelve months before the as-of date. Without a review, no decisions on resources, objectives and improvement \
+      are recorded. Hold the review with all its inputs, and record the decisions.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -11,9 +11,10 @@ extension Rules {
     .readingsGap, .currency, .warning, title: "readings are as frequent as the metric requires", clauses: ["9.1", "A.6.2.6"],
     explanation: """
       A metric with a `frequency` needs one reading in each period. This rule looks at the twelve months before the \
-      as-of date. It reports a gap of nearly two periods or more between two readings, or since the last reading. A \
-      value that was not measured cannot be shown, and a breach in the gap remains unknown. Add the missing readings, or \
-      write a frequency that you can keep. If a measurement failed, say so in the text.
+      as-of date. It reports a metric if nearly two periods, or more, passed without a reading. The gap can be between \
+      two readings, or after the last reading. Nobody knows whether a limit was exceeded in the gap. Add the missing \
+      readings, or write a frequency that you can keep. If a measurement failed, explain this in the text of the \
+      metric.
       """,
     check: { facts, reporter in
       let asOf = facts.asOf

@@ -12,10 +12,11 @@ extension Rules {
     title: "every record is reviewed by its due date",
     clauses: ["7.5.2", "9.1"],
     explanation: """
-      A record with a `review_cycle` must be reviewed once in each cycle, and a record with `next_review` by the day in \
-      that field. The due date has passed, so nobody knows whether the text is still correct. Review the record, change \
-      it where needed and write the day under `reviewed`. If you use `next_review`, write the day of the following \
-      review there. If the cycle is too short, choose a cycle that you can keep.
+      A record with a `review_cycle` must be reviewed once in each cycle. A record with `next_review` must be reviewed \
+      by the day in that field. This rule reports a record whose due date has passed, because nobody knows whether its \
+      text is still correct. Review the record, change it where needed, and write the day in `reviewed`. If the record \
+      has `next_review`, write the day of the following review in that field. If the cycle is too short, choose a \
+      cycle that you can keep.
       """,
     check: { facts, reporter in
       let asOf = facts.asOf

@@ -8,10 +8,10 @@ extension Rules {
     title: "a certification stage took place by its planned date, or has a new date",
     clauses: ["4.4"],
     explanation: """
-      The planned day of a stage or surveillance audit has passed, and `actual` has no day. Either the audit took \
-      place and was not recorded, or it was delayed and not planned again. A certification body expects surveillance \
-      audits on time, and late audits can cost the certificate. Write under `actual` the day when the audit took \
-      place, or write a new day under `planned`.
+      This rule reports a certification stage or a surveillance audit if its planned day has passed, but `actual` has \
+      no day. Either the audit took place and was not recorded, or it was delayed and has no new date. A certification \
+      body expects surveillance audits on time. If they are late, the organisation can lose the certificate. If the \
+      audit took place, write its day in `actual`. Otherwise, write a new day in `planned`.
       """,
     check: { facts, reporter in
       let asOf = facts.asOf

@@ -10,10 +10,11 @@ extension Rules {
   static let trainingExpired = Rule(
     .trainingExpired, .currency, .warning, title: "an expired training is repeated", clauses: ["7.2", "7.3", "A.4.6"],
     explanation: """
-      A training with `valid_until` is valid until that day, because its content changes or people forget it. After \
-      that day, roles without another valid training count as untrained. The rule accepts any training of the role, \
-      because dossier cannot tell whether two courses teach the same. Repeat the training and record the new one. For \
-      roles that oversee a system in use, `reviewer-untrained` reports the system instead.
+      People forget what they learned, and the content of a training changes. For this reason, a training can have a \
+      last day in `valid_until`. This rule reports an expired training if one of its roles has no other valid \
+      training. Any valid training of the role is accepted, because dossier cannot tell whether two courses teach the \
+      same. Repeat the training, and record the new training. If the role oversees a system in use, \
+      `reviewer-untrained` reports the system instead.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -7,9 +7,10 @@ extension Rules {
     .byteOrderMark, .format, .warning, title: "no file begins with a byte-order mark",
     clauses: ["7.5.2"],
     explanation: """
-      Some editors write three invisible bytes at the start of a file to mark it as UTF-8. Other programs read these \
-      bytes as text. They then find no front matter at the start of the file, and two files that look equal have \
-      different digests. dossier reads the file as if the mark were absent. Save the file without a byte-order mark.
+      A byte-order mark is three invisible bytes that some editors write at the start of a UTF-8 file. Other programs \
+      read these bytes as text, so they do not recognise the front matter. The digest of the file also differs from \
+      the digest of the same text without the mark. dossier itself ignores the mark. Save the file without a \
+      byte-order mark.
       """,
     bad: RuleExample([
       "index.md": """

@@ -6,9 +6,9 @@ extension Rules {
   static let emptyValue = Rule(
     .emptyValue, .format, .error, title: "every key and every list item has a value", clauses: ["7.5.2"],
     explanation: """
-      A key without a value is ambiguous. There may be nothing to record, the value may still be missing, or a line may \
-      be lost. A reader of the record must not have to guess. Write the value. If the field is optional and there is \
-      nothing to record, remove the key.
+      A key or a list item without a value can mean different things. Perhaps there is nothing to record, the author \
+      does not know the value yet, or a line was lost. A reader of the record must not have to guess. Write the value. \
+      If there is nothing to record and the field is optional, remove the key or the list item.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """

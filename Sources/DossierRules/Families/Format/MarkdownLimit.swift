@@ -7,10 +7,10 @@ extension Rules {
     .markdownLimit, .format, .error, title: "Markdown is within the limits of the parser",
     clauses: ["7.5.3"],
     explanation: """
-      Some short texts take a Markdown parser a very long time: deep quotations, enormous tables, paragraphs of many \
-      thousand bytes. dossier measures every text before it parses it, so a text within the limits takes at most one \
-      second. A text beyond the limits is shown as it was written, without formatting. Divide the text, or keep a large \
-      table as a CSV file.
+      A Markdown parser needs a very long time for some texts, for example with deep quotations, enormous tables or \
+      very long paragraphs. For this reason, dossier measures every text before it parses the text. A text within the \
+      limits takes at most one second. A text beyond the limits is shown as it was written, without formatting. Divide \
+      the text. If a large table is the cause, move the table to a CSV file.
       """,
     bad: RuleExample([
       "index.md": """

@@ -6,11 +6,11 @@ extension Rules {
   static let outOfRange = Rule(
     .outOfRange, .format, .error, title: "every score and number is within its range", clauses: ["6.1.2"],
     explanation: """
-      Likelihood and impact range from 1 to 5, and their product from 1 to 25. A value outside the scale cannot be \
-      placed in the risk matrix or compared with the risk appetite. dossier checks every other number with a range in \
-      the same way, and the message names the range. The score in `acceptable` must be lower than the score in \
-      `tolerable`, because a role above the owner accepts the scores between them. Write a value within the range. If your method has other steps, map \
-      them to these five and name them in `dossier.yaml`.
+      Likelihood and impact range from 1 to 5, and their product, the score, from 1 to 25. A value outside its range \
+      cannot be placed in the risk matrix or compared with the risk appetite. Other numbers have other ranges, and the \
+      message states the range. The score in `acceptable` must also be lower than the score in `tolerable`. Only a \
+      role above the owner may accept the scores between these two limits. Write a value within the range. If your \
+      method has other steps, map your steps to the numbers 1 to 5 and name the numbers in `dossier.yaml`.
       """,
     bad: RuleExample([
       "dossier.yaml": """

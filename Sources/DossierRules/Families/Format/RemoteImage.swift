@@ -6,9 +6,10 @@ extension Rules {
   static let remoteImage = Rule(
     .remoteImage, .format, .warning, title: "images are stored in the workspace", clauses: ["7.5.3"],
     explanation: """
-      The site works offline and contacts no other host. A remote image would be missing from the evidence package and \
-      could change after approval. It would also tell its host who reads the page. dossier shows a link instead of the \
-      image. Store the image beside the text and refer to it with a relative path.
+      The site works offline and loads nothing from another host. A remote image is an image on another host. It would \
+      be missing from the evidence package and could change after approval. The other host would also see who reads \
+      the page. For this reason, dossier shows a link instead of the image. Store the image beside the text, and refer \
+      to the image with a relative path.
       """,
     bad: RuleExample([
       "index.md": """

@@ -6,9 +6,10 @@ extension Rules {
   static let unknownKey = Rule(
     .unknownKey, .format, .error, title: "every key is a known field of its kind", clauses: ["7.5.2"],
     explanation: """
-      A misspelt key looks like a recorded value, but no page shows that value. For this reason, dossier reports every \
-      unknown key. Correct the key; `dossier schema KIND` lists the fields. Fields of your own have names that begin \
-      with `x-`. dossier keeps these fields and shows them unchanged.
+      If a key is misspelt, its value seems to be recorded, but no page shows the value. For this reason, dossier \
+      reports every unknown key. Correct the key. `dossier schema KIND` lists the fields of a kind. If your \
+      organisation needs a field of its own, begin the name of the field with `x-`. dossier keeps such fields and \
+      shows them unchanged.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """

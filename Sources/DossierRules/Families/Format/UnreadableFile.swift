@@ -5,9 +5,9 @@ extension Rules {
   static let unreadableFile = Rule(
     .unreadableFile, .format, .error, title: "every file and folder in the workspace is readable", clauses: ["7.5.3"],
     explanation: """
-      dossier cannot check, show or digest a file or folder without read permission. No rule checks its content and no \
-      page shows it, and nobody can tell what is missing. For this reason, the rule is an error and not a note. Correct \
-      the permissions, or move the file or folder out of the workspace.
+      If dossier has no permission to read a file or folder, no rule checks the content and no page shows it. Nobody \
+      can then tell what is missing. For this reason, the severity of this rule is `error`. Correct the permissions, \
+      or move the file or folder out of the workspace.
       """,
     bad: RuleExample(
       [

@@ -7,8 +7,9 @@ extension Rules {
     .wrongType, .format, .error, title: "every value has the type of its field", clauses: ["7.5.2"],
     explanation: """
       Each field has one type of value: a text, a number, `true` or `false`, a list or a mapping. A value of another \
-      type cannot be counted, sorted or compared, and a guess could change the meaning of the record. The message names \
-      the expected type. Write a list as `[a, b]` or with one dash per line. Write a number without a unit.
+      type cannot be counted, sorted or compared. dossier does not guess, because a guess could change the meaning of \
+      the record. Change the value to the type that the message gives. Write a list as `[a, b]`, or write each item on \
+      its own line after a dash. Write a number without a unit.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """

@@ -7,10 +7,11 @@ extension Rules {
     .yamlLimit, .format, .error, title: "YAML is within the limits of the parser",
     clauses: ["7.5.3"],
     explanation: """
-      dossier reads YAML up to 16 nested levels and in lines of up to 32 KiB. It reads up to 10 000 values in front \
-      matter and 200 000 in a YAML file. Normal records are far below these limits. Without limits, one file could use \
-      up the resources of the machine. If a text exceeds a limit, dossier reads nothing of it. Divide the text into \
-      several files or lines, or keep measurements in CSV files.
+      dossier accepts YAML with up to 16 nested levels and with lines of up to 32 KiB. Front matter can have up to 10 \
+      000 values, and a YAML file can have up to 200 000. Normal records are far below these limits. Without limits, \
+      one file could use up the resources of the machine. If front matter or a YAML file exceeds a limit, dossier \
+      reads no part of it. Divide the content into several files or shorter lines. Move long series of measurements to \
+      CSV files.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """

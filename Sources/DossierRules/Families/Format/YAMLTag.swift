@@ -7,10 +7,10 @@ extension Rules {
     .yamlTag, .format, .error, title: "YAML contains no explicit type tags",
     clauses: ["7.5.2"],
     explanation: """
-      A tag such as `!!str` or `!include` tells a program to read a value in a special way. Programs treat tags \
-      differently, and some run code. In dossier, the kind of the record determines the type of each field, so \
-      no tag is needed. Remove the tag. If another program could read the value as another type, put the value \
-      in quotes.
+      A YAML tag such as `!!str` or `!include` tells a program to read a value in a special way. Programs treat tags \
+      differently, and some programs run code because of a tag. In dossier, the kind of the record determines the type \
+      of each field, so no tag is needed. Remove the tag. If another program could read the value as another type, put \
+      the value in quotes.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """

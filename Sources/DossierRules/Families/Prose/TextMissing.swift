@@ -12,9 +12,10 @@ extension Rules {
     .textMissing, .prose, .warning, title: "a policy or document has a text",
     clauses: ["7.5.1", "7.5.3"],
     explanation: """
-      A policy or document must have a text below its front matter. The fields state only its owner, version and purpose. \
-      Without a text, a policy commits nobody and a procedure describes nothing. Clause 7.5 requires documented \
-      information. Write the text. If it is kept elsewhere, write where it is and what it contains.
+      A policy or document must have a text below its front matter. The front matter states only the owner, the \
+      version and the purpose. Without a text, a policy requires nothing and a procedure describes nothing. Clause 7.5 \
+      requires documented information. Write the text below the front matter. If the text is kept elsewhere, write \
+      below the front matter where the text is and what it contains.
       """,
     check: { facts, reporter in
       for (_, entry) in facts.dated.controlledDocuments where entry.text.isEmpty {

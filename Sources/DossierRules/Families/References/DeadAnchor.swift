@@ -7,9 +7,10 @@ extension Rules {
   static let deadAnchor = Rule(
     RuleID("dead-anchor"), .references, .error, title: "the target heading of a link exists", clauses: ["7.5.3"],
     explanation: """
-      The part of a link after `#` identifies a heading. It is the text of the heading in lower case, with hyphens for \
-      spaces and without punctuation. Git hosts use the same form. If the heading was renamed, the link still opens the \
-      page, but at the wrong place. Readers often do not notice. Correct the part after `#`, or remove it to link to the \
+      The part of a link after `#` identifies a heading of the target page. This part is the text of the heading in \
+      lower case, with hyphens for spaces and without punctuation. Many git hosts use the same form. This rule reports \
+      a link if the target page has no such heading, for example because the heading was renamed. The link still opens \
+      the page, but at the wrong place. Correct the part after `#`, or remove the `#` and this part to link to the \
       whole page.
       """,
     check: { facts, reporter in

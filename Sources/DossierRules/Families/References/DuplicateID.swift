@@ -6,9 +6,10 @@ extension Rules {
   static let duplicateID = Rule(
     RuleID("duplicate-id"), .references, .error, title: "each id belongs to one record", clauses: ["7.5.2", "7.5.3"],
     explanation: """
-      Two records must not have the same id. References, approvals and earlier versions identify a record by its id only. \
-      If two records share an id, nobody can tell which one was approved. Upper and lower case make no difference. The \
-      record in the first file keeps the id. The other record is ignored until it has another id.
+      Two records must not have the same id. References, approvals and earlier versions identify a record only by its \
+      id. If two records have the same id, nobody can tell which record was approved. Ids that differ only in upper \
+      and lower case are the same id. dossier uses the record that it reads first, and ignores the other record. Give \
+      the other record a new id.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -7,9 +7,10 @@ extension Rules {
     RuleID("duplicate-reference"), .references, .warning, title: "a list does not contain the same reference twice",
     clauses: ["7.5.2"],
     explanation: """
-      A list field must not refer to the same record or control twice. The second reference adds nothing. Often another id \
-      was intended, and a neighbouring id was copied and not changed. The intended reference is then missing. Remove the \
-      second reference, or correct it. Two spellings of one control count as the same reference.
+      A list field must not refer to the same record or control twice. The second reference adds nothing. Often the \
+      author copied an id and forgot to change the copy, so the intended reference is missing. If another id was \
+      intended, correct the second reference. Otherwise, remove the second reference. Two spellings of one control \
+      count as the same reference.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

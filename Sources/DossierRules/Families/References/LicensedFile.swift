@@ -6,10 +6,11 @@ extension Rules {
   static let licensedFile = Rule(
     RuleID("licensed-file"), .references, .error, title: "no reference publishes licensed text", clauses: ["7.5.3"],
     explanation: """
-      A file with `kind: texts` contains the text of a bought standard, which only the organisation may read. A link or \
-      an evidence field that refers to this file would copy it into the site. dossier never copies such a file, so the \
-      reference is broken. dossier treats a file that it cannot read in the same way, because the file may contain such \
-      a text. Refer to the clause or control instead. The internal edition of the site shows the text there.
+      A file with `kind: texts` contains the text of a bought standard. Only the organisation may read this text. For \
+      this reason, dossier never copies such a file into the site. A link or an evidence field that refers to the file \
+      would lead nowhere. A file that dossier cannot read is treated in the same way, because it may contain such a \
+      text. Refer to the clause or control instead. The internal edition of the site shows the text at the clause or \
+      control.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

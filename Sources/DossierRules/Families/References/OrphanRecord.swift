@@ -11,10 +11,11 @@ extension Rules {
     .orphanRecord, .references, .warning, title: "each model, data set, supplier and metric is used by a record",
     clauses: ["A.4.2", "9.1"],
     explanation: """
-      Each model, data set, supplier and metric must be referenced by at least one other record. If no record refers to \
-      a model, the model is no longer used, or the system that uses it does not list it. In the second case, the risks \
-      of the model are not visible either. Control A.4.2 covers the documentation of resources. Refer to the record \
-      where it is used, or set its status to `retired`. References from plain pages and exceptions do not count.
+      At least one other record must refer to each model, data set, supplier and metric. If no record refers to a \
+      model, there are two possible reasons. The model is no longer used, or a system uses the model and does not list \
+      it. Control A.4.2 covers the documentation of resources. If the model is still used, refer to it in the record \
+      of the system. Otherwise, set the status of the model to `retired`. Do the same for a data set, supplier or \
+      metric. References from plain pages and exceptions do not count.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

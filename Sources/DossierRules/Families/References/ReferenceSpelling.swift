@@ -7,8 +7,9 @@ extension Rules {
     RuleID("reference-spelling"), .references, .warning, title: "references use the spelling of their target", clauses: ["7.5.3"],
     explanation: """
       A reference should use the exact spelling of the catalogue or the record. dossier understands many forms of a \
-      control number, such as `A-6-2-4`, `A6.2.4`, `B.6.2.4` and `ISO 42001 A.6.2.4`. It also ignores the case of ids. But \
-      a text search finds only one spelling, and other tools can fail on the others. Write the spelling of the target.
+      control number, such as `A-6-2-4`, `A6.2.4`, `B.6.2.4` and `ISO 42001 A.6.2.4`. It also ignores upper and lower \
+      case in ids. But a text search finds only one spelling, and other tools may not understand the other spellings. \
+      Write the reference as the catalogue or the record spells it.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

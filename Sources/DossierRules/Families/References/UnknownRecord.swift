@@ -10,10 +10,10 @@ extension Rules {
   static let unknownRecord = Rule(
     .unknownRecord, .references, .error, title: "each reference leads to an existing record", clauses: ["7.5.3"],
     explanation: """
-      A reference must contain the id of an existing record. A reference claims that something is recorded elsewhere. If \
-      no record has the id, the claim is empty: a risk without its treatment, or a control without its evidence. Correct \
-      the id, or create the record with `dossier new`. A retired record keeps its id, so an old reference never leads to a \
-      different record.
+      A reference must contain the id of an existing record. If no record has the id, the reference leads nowhere. For \
+      example, a risk refers to a treatment that is not recorded, or a control refers to missing evidence. If the id \
+      is wrong, correct it. If the record does not exist yet, create it with `dossier new`. A retired record keeps its \
+      id, so an old reference never leads to a different record.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

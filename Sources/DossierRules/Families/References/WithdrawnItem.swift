@@ -8,8 +8,9 @@ extension Rules {
     clauses: ["7.5.3"],
     explanation: """
       A reference must not lead to an item that its framework has withdrawn. Frameworks keep the numbers of withdrawn \
-      items, so that nobody uses the numbers again. A withdrawn item requires nothing, so a record that refers to it \
-      covers nothing. Refer to the item that replaced it. If no item replaced it, remove the reference.
+      items, so that nobody uses these numbers again. A withdrawn item requires nothing, so a record that refers only \
+      to this item covers nothing. If another item replaced the withdrawn item, refer to the other item. Otherwise, \
+      remove the reference.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

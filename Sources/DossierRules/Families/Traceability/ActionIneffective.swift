@@ -10,10 +10,10 @@ extension Rules {
   static let actionIneffective = Rule(
     .actionIneffective, .traceability, .warning, title: "an ineffective action is followed by another action", clauses: ["10.2"],
     explanation: """
-      An action with `effective: false` needs a later action for the same nonconformity or incident. Clause 10.2 requires \
-      a review of the effectiveness of each corrective action. If an action was not effective, the nonconformity still \
-      exists, and another action is necessary. Add a new action, with an owner and a due date, to `actions` of the same \
-      nonconformity or incident.
+      A corrective action with `effective: false` needs a later action for the same nonconformity or incident. Clause \
+      10.2 requires a review of the effectiveness of each corrective action. If an action was not effective, the cause \
+      still exists, and another action is necessary. Create a new action with an owner and a due date. Then list the \
+      new action in `actions` of the same nonconformity or incident.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

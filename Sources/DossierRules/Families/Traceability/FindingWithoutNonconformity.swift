@@ -12,10 +12,10 @@ extension Rules {
     title: "a minor or major finding leads to a nonconformity",
     clauses: ["9.2.2", "10.2"],
     explanation: """
-      An audit finding with the type `minor` or `major` must have a nonconformity. Such a finding states that a \
-      requirement is not met. Clause 10.2 requires a cause, an action and a check of the action, and a finding has no \
-      fields for them. Write a nonconformity record, and refer to it in `nonconformity`. If the finding is only a \
-      remark, change its `type` to `observation`.
+      An audit finding with the type `minor` or `major` must refer to a nonconformity. Such a finding states that a \
+      requirement is not met. Clause 10.2 requires a cause, an action and a check of the action. An audit finding has \
+      no fields for these three, but a nonconformity has. Write a nonconformity record, and refer to it in \
+      `nonconformity` of the finding. If the finding is only a remark, change its `type` to `observation`.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -11,9 +11,9 @@ extension Rules {
     .gateUnmet, .traceability, .error, title: "all conditions of a `go` gate are met", clauses: ["A.6.2.5", "A.6.2.4"],
     explanation: """
       A gate with the decision `go` must not have a checklist item with `done: false`. The decision `go` means that \
-      everything on the checklist was done. Otherwise the record contradicts itself: the checklist is out of date, or \
-      the decision was conditional. If the item is done, write `done: true`. If it is not, write `conditional-go`, and \
-      state in the text who completes it and by when.
+      every item of the checklist was done. If one item was not done, the record contradicts itself. Either the \
+      checklist is out of date, or the decision was conditional. If the item is done, write `done: true`. If the item \
+      is not done, change the decision to `conditional-go`. Then state in the text who completes the item and by when.
       """,
     check: { facts, reporter in
       for (_, entry, gate) in facts.records(LifecycleGate.self) where gate.decision == .go {

@@ -13,9 +13,10 @@ extension Rules {
     clauses: ["6.1.4", "8.4", "A.5.4", "A.5.5"],
     explanation: """
       An effect with the severity `high` or `severe` must have `mitigations` or `controls`. This applies to effects on \
-      individuals, groups, society and the organisation. The purpose of an impact assessment is to reduce harm. An \
-      assessment that finds harm without a measure is not complete. Write what is done in `mitigations` or `controls`. \
-      If nothing can be done, write that there, and have the remaining risk accepted.
+      individuals, groups, society and the organisation. The purpose of an impact assessment is to reduce harm. If an \
+      assessment finds harm, it must also state what is done against this harm. Write the measures in `mitigations`, \
+      or list the controls in `controls`. If nothing can be done, write that in `mitigations`, and have the remaining \
+      risk accepted.
       """,
     check: { facts, reporter in
       for (_, entry, assessment) in facts.records(ImpactAssessment.self, with: [.effective]) {

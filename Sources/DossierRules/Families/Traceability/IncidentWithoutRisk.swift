@@ -12,10 +12,10 @@ extension Rules {
     title: "a severe incident has a risk",
     clauses: ["6.1.2", "8.2", "A.6.2.6"],
     explanation: """
-      An incident of high or critical severity must list at least one risk in `risks`. Such an incident is a risk that \
-      occurred. If the risk was known, its score must be reviewed. If it was not known, the risk register is incomplete. \
-      Clause 8.2 requires a new risk assessment when significant changes occur. Refer to the risk in `risks`, or write a \
-      new risk.
+      An incident of high or critical severity must list at least one risk in `risks`. In such an incident, a risk \
+      occurred. If the risk was known, its score must be reviewed. If the risk was not known, the risk register is \
+      incomplete. Clause 8.2 requires a new risk assessment when significant changes occur. List the risk in `risks`. \
+      If there is no record of the risk, write one first.
       """,
     check: { facts, reporter in
       for (_, entry, incident) in facts.records(Incident.self) where incident.risks.isEmpty {

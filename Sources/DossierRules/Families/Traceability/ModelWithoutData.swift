@@ -12,10 +12,10 @@ extension Rules {
     title: "an internal model lists its training data",
     clauses: ["A.7.2", "A.7.5", "A.6.2.3"],
     explanation: """
-      An internal model must list at least one data set in `training.data`. Auditors trace a system to its models, a \
-      model to its training data, and the data to its origin. Without this list, nobody can trace quality, rights and \
-      bias of the data. Control A.7.5 covers data provenance. List the data sets in `training.data`. Models from \
-      suppliers are not checked.
+      A model with `origin: internal` must list at least one data set in `training.data`. Auditors trace a system to \
+      its models, each model to its training data, and the data to its origin. Without this list, nobody can check the \
+      quality, the rights and the bias of the training data. Control A.7.5 covers data provenance. List the data sets \
+      in `training.data`. Models with another origin are not checked.
       """,
     check: { facts, reporter in
       for (_, entry, model) in facts.records(Model.self) where model.origin == .inHouse {

@@ -11,9 +11,10 @@ extension Rules {
     .objectiveUnmeasured, .traceability, .warning,
     title: "the metric of an objective has measured values", clauses: ["6.2", "9.1"],
     explanation: """
-      The file of the metric of an objective must contain at least one measured value. Clause 6.2 requires measurable \
-      objectives where practicable. Without values, nobody can tell whether the objective is reached. Write the values \
-      with their dates to the file, or refer to another metric.
+      An objective can refer to a metric, and the metric refers to a file with measured values. This rule reports an \
+      objective if that file contains no values. Clause 6.2 requires measurable objectives where practicable. Without \
+      values, nobody can tell whether the objective is reached. Write the values with their dates to the file. If \
+      another metric measures the objective, refer to that metric instead.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -12,9 +12,10 @@ extension Rules {
     title: "each row of a measurement file has a date and a number",
     clauses: ["9.1"],
     explanation: """
-      Each row of the file of a metric must have a date and a number. The date has the form 2026-03-31, or 2026-03 for a \
-      month. The value is a plain number. dossier ignores other rows, so a gap looks like a month without values, and a \
-      breach is not detected. Correct the rows, or write the right column names in `source`.
+      Each row in the file of a metric must have a date and a number. The date has the form 2026-03-31, or 2026-03 for \
+      a month. The number is written without a unit. dossier ignores all other rows. An ignored row looks like a \
+      missing reading, and a breach in this row is not detected. Correct the rows. If the columns of the file have \
+      other names, write these names in `source`.
       """,
     check: { facts, reporter in
       for (position, entry, metric) in facts.records(Metric.self) {

@@ -12,10 +12,11 @@ extension Rules {
     title: "a risk with the treatment `mitigate` has controls",
     clauses: ["6.1.3", "8.3"],
     explanation: """
-      A risk with the treatment `mitigate` needs at least one control if its score is above `acceptable` in \
-      `dossier.yaml`. If `acceptable` is not set, every risk to be mitigated needs a control. Clause 6.1.3 requires the \
-      organisation to determine the controls for the treatment. Without a control, nobody can say what lowers the risk, or \
-      check it. List the controls in `controls`, or choose another treatment.
+      A risk with the treatment `mitigate` needs at least one control if its inherent score is above `acceptable` in \
+      `dossier.yaml`. If `acceptable` is not set, every risk with this treatment needs a control. Clause 6.1.3 \
+      requires the organisation to determine the controls for the treatment. Without a control, nobody can check what \
+      lowers the risk. List the controls in `controls`, or choose another treatment. If the residual score is below \
+      the inherent score, `residual-without-control` reports the risk instead.
       """,
     check: { facts, reporter in
       let appetite = facts.appetite

@@ -12,10 +12,11 @@ extension Rules {
     title: "at least one control of a treatment has evidence",
     clauses: ["6.1.3", "8.3", "9.1"],
     explanation: """
-      A risk with the treatment `mitigate` and an inherent score above `acceptable` needs evidence for at least one of \
-      its controls. Auditors follow the path from the risk to its treatment, to the control, and to the evidence. \
-      Without evidence, nothing shows that the score is really lower. Collect evidence for one of the controls, and \
-      list the control in `controls` of the evidence. Evidence collected after the as-of date does not count.
+      This rule checks risks with the treatment `mitigate` and an inherent score above `acceptable`. It reports a risk \
+      if none of its controls has evidence. Auditors follow the path from the risk to its treatment, to the control, \
+      and to the evidence. Without evidence, nothing shows that the score is really lower. Collect evidence for one of \
+      the controls, and list that control in `controls` of the evidence. Evidence collected after the as-of date does \
+      not count. The rule reports nothing if no control in the workspace has evidence.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier
