@@ -167,7 +167,7 @@ let package = Package(
         "DossierTesting", "DossierText",
       ],
       path: "Tests/Fuzz",
-      exclude: ["CLibFuzzer", "Corpus", "Main", "Package.swift", "run"],
+      exclude: ["CLibFuzzer", "Corpus", "Main", "Package.swift", "run", "words.dict"],
       sources: ["Suite", "Targets"],
       swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", exclude: ["idiom-patterns.txt"], swiftSettings: settings),

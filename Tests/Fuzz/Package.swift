@@ -14,7 +14,7 @@ let package = Package(
       name: "fuzz",
       dependencies: ["CLibFuzzer", .product(name: "Modules", package: "dossier")],
       path: ".",
-      exclude: ["CLibFuzzer", "Corpus", "Suite", "run"],
+      exclude: ["CLibFuzzer", "Corpus", "Suite", "run", "words.dict"],
       sources: ["Main", "Targets"],
       swiftSettings: [
         .swiftLanguageMode(.v6),
