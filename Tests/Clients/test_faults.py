@@ -180,7 +180,8 @@ class Faults:
             wrong(f"exit status {done.returncode} without the reason")
         elif state != "old" and not (self.command.has_steps or name == "rename"):
             wrong(f"state {state} although the command failed")
-        elif not self.names(done.stderr.decode(), path):
+        elif not any(self.names(done.stderr.decode(), path) for _, path in faulty):
+            # Several threads write files, so several calls can fail.
             wrong("the message does not name the file")
         # A folder of a killed command, or of one that cannot remove it, may stay until the next run.
         left += temporary(calls, outside=self.command.place)
