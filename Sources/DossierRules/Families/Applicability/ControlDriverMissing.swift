@@ -11,10 +11,10 @@ extension Rules {
     .controlDriverMissing, .applicability, .warning, title: "an applicable control has a driver",
     clauses: ["6.1.3"],
     explanation: """
-      Every applicable control needs a reason: a risk, a law, a contract, an objective or, without any of these, good \
-      practice. This rule checks that the record of the control has at least one entry in `drivers`. The driver links \
-      the statement of applicability to the rest of the management system. It also shows which controls may be removed \
-      when the reason ends. Write `drivers`.
+      Every applicable control needs a reason: a risk, a law, a contract, an objective or good practice. This rule \
+      reports an applicable control whose record has no entry in `drivers`. These entries link the statement of \
+      applicability to the rest of the management system. They also show which controls may be removed when a reason \
+      ends. Write every reason for the control in `drivers`. Use good practice alone only if there is no other reason.
       """,
     check: { facts, reporter in
       for (_, entry, line) in facts.records(ControlImplementation.self) where line.applicable && line.drivers.isEmpty {

@@ -11,10 +11,10 @@ extension Rules {
     .controlUnanswered, .applicability, .warning, title: "the statement of applicability covers every control",
     clauses: ["6.1.3"],
     explanation: """
-      ISO/IEC 42001 clause 6.1.3 requires that an organisation compares its chosen controls with Annex A, so that no \
-      necessary control is left out. A control without a `control-implementation` record is neither applied nor \
-      excluded: it was not considered. Drafts do not count. Add a record for each control, including the controls that \
-      you exclude.
+      ISO/IEC 42001 clause 6.1.3 requires that an organisation compares its chosen controls with Annex A, so that it \
+      omits no necessary control. This rule reports the controls without a `control-implementation` record. A draft of \
+      this record does not count. Without the record, nothing shows that the organisation considered the control. Add \
+      a record for each control, including the controls that you exclude.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -11,10 +11,11 @@ extension Rules {
     .evidenceStale, .applicability, .warning, title: "an implemented control has current evidence",
     clauses: ["9.1", "7.5.3"],
     explanation: """
-      If all evidence for a control is too old, nothing shows that the control works today. Evidence is fresh until its \
-      `valid_until`. Without `valid_until`, it is fresh for one review cycle of the control implementation, if that \
-      cycle is shorter than a year. Other rules report evidence that is older than a year. Collect evidence again at \
-      least as often as the control is reviewed.
+      If all evidence for a control is too old, nothing shows that the control works today. Evidence with \
+      `valid_until` is fresh until that day. Other evidence is fresh for one review cycle of the control \
+      implementation, if that cycle is shorter than a year. This rule reports an implemented control that has \
+      evidence, but no fresh evidence. If the evidence covers only days more than a year ago, `evidence-period-lapsed` \
+      can report the control instead. Collect evidence again at least as often as the control is reviewed.
       """,
     check: { facts, reporter in
       for row in facts.statement.rows where row.isApplicable == true && row.record?.implementation == .implemented {

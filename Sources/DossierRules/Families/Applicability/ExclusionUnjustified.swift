@@ -11,10 +11,11 @@ extension Rules {
     .exclusionUnjustified, .applicability, .error, title: "an excluded control has a justification",
     clauses: ["6.1.3"],
     explanation: """
-      To exclude a control is a decision, and ISO/IEC 42001 clause 6.1.3 requires a justification for it. "Not \
-      applicable" only repeats the decision. A justification says why the control does not apply to the organisation. \
-      For example, the organisation develops no systems, has no customers or processes no personal data. This rule \
-      detects only empty phrases. Whether a justification is convincing is for people to decide.
+      ISO/IEC 42001 clause 6.1.3 requires a justification for each excluded control. The words "not applicable" only \
+      repeat the decision to exclude the control. Write why the control does not apply to the organisation. For \
+      example, the organisation develops no systems, has no customers or processes no personal data. This rule reports \
+      a justification that is missing or is only an empty phrase. People must decide whether any other justification \
+      is convincing.
       """,
     check: { facts, reporter in
       for (_, entry, line) in facts.records(ControlImplementation.self) where !line.applicable {

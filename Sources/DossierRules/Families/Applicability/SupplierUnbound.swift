@@ -12,9 +12,11 @@ extension Rules {
     clauses: ["A.10.2", "A.10.3", "8.1"],
     explanation: """
       A supplier can carry out a control, alone or together with you, but you remain accountable. The contract must \
-      therefore say what the supplier does and which evidence it provides. Otherwise there is no evidence when an \
-      auditor asks for it. Refer to the supplier in `supplier`, and write `clauses` and `evidence_duty` in its \
-      `contract`. If `supplier` is empty, this rule checks the suppliers that list the control in `responsibilities`.
+      therefore state what the supplier does and which evidence the supplier provides. This rule checks applicable \
+      controls with the responsibility `supplier` or `shared`. It checks the suppliers in `supplier` of the control. \
+      If that field is empty, it checks the suppliers that list the control in `responsibilities`. It reports a \
+      control without any supplier, or with a supplier whose `contract` lacks `clauses` or `evidence_duty`. Refer to \
+      the supplier in `supplier`, and write both fields in `contract` of the supplier.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -11,10 +11,10 @@ extension Rules {
     .treatmentNotInPlace, .applicability, .warning, title: "a residual score is not reduced by controls that are not in place",
     clauses: ["6.1.3", "8.3"],
     explanation: """
-      A residual score below the inherent score claims that the controls work today. If the statement of applicability \
-      says that such a control is not started or only planned, the risk is not reduced yet. Score the risk without that \
-      control, or refer to a control that is in place. A control that is partly in place may count; people must decide \
-      how much.
+      A residual score below the inherent score claims that the controls of the risk work today. This rule reports \
+      such a risk if one of its controls is not started or only planned in the statement of applicability. This \
+      control does not reduce the risk yet. Score the risk without this control, or refer to a control that is in \
+      place. A control that is partly in place may reduce the score; people must decide how much.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

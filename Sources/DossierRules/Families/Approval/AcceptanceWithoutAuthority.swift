@@ -12,11 +12,11 @@ extension Rules {
     title: "a risk is accepted by a role that may accept its score",
     clauses: ["5.3", "6.1.3", "A.3.2"],
     explanation: """
-      The owner of the risk or of its system may accept a score up to `acceptable` in `dossier.yaml`. Without \
-      `acceptable`, owners may accept any score. Any other role needs an entry in `approves` that covers the score, such \
-      as `risk: residual up to 12`. An acceptance without this authority does not count, and the risk is not accepted. \
-      Have it accepted by a role with the authority. If no role lists `risk` under `approves`, this rule reports \
-      nothing.
+      This rule reports a risk if the role that accepted it has no authority for the score of the risk. The owner of \
+      the risk, or of one of its systems, may accept a score up to `acceptable` in `dossier.yaml`. Without \
+      `acceptable`, these owners may accept any score. Any other role needs an entry in `approves` that covers the \
+      score, such as `risk: residual up to 12`. An acceptance without this authority does not count. Let a role with \
+      the authority accept the risk. If no role lists `risk` under `approves`, this rule reports nothing.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -11,10 +11,11 @@ extension Rules {
     .approvalStale, .approval, .error, title: "an approved record has not changed since its approval",
     clauses: ["7.5.2", "7.5.3"],
     explanation: """
-      The `digest` of an approval identifies the approved text. If no approval has the digest of the current record, the \
-      record was changed after its approval. Its current text is then not approved. Have the record approved again: \
-      `dossier approve ID --by ROLE` writes the approval with its digest. `dossier show ID` shows what changed. \
-      The digest does not cover `approvals`, `status`, `reviewed`, `next_review`, `retired` and `supersedes`.
+      The `digest` of an approval identifies the approved text. If no approval has the digest of the current record, \
+      the record was changed after its approval. Its current text is then not approved. `dossier show ID` shows what \
+      changed. Have the record approved again. Then run `dossier approve ID --by ROLE`, which writes the approval with \
+      the new digest. A change of `approvals`, `status`, `reviewed`, `next_review`, `retired` or `supersedes` does not \
+      change the digest.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -13,9 +13,9 @@ extension Rules {
     clauses: ["5.3", "7.5.2", "A.3.2"],
     explanation: """
       An approval is a second check by another person. This rule checks policies, documents, models, data sets and \
-      impact assessments. It reports a record if only its own owner, or its own assessor, approved it. A very small \
-      organisation may have no other role; then record an exception with the reason. Otherwise have another role with \
-      the authority approve the record.
+      impact assessments. It reports an impact assessment that only its assessor approved. It reports any other record \
+      that only its owner approved. Have another role with the authority approve the record. If a very small \
+      organisation has no other role, record an exception with the reason.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

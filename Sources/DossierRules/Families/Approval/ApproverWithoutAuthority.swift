@@ -11,11 +11,11 @@ extension Rules {
     .approverWithoutAuthority, .approval, .error, title: "a record is approved by a role with the authority",
     clauses: ["5.3", "A.3.2", "7.5.2"],
     explanation: """
-      Roles list under `approves` which kinds of record they may approve. A deputy may approve what the represented role \
-      may approve. An approval by any other role is not valid, whatever its date: a policy signed by such a role is not \
-      approved. If a role with the authority approves the record on the same day or later, this rule reports nothing. \
-      Have the record approved by the right role. If the organisation wants this role to approve such records, add the \
-      kind to `approves` of the role.
+      A role lists under `approves` the kinds of record that it may approve. A deputy may approve what the represented \
+      role may approve. This rule reports an approval by a role that has no authority for the kind. Such an approval \
+      is not valid, whatever its date. If a role with the authority approves the record on the same day or later, this \
+      rule reports nothing. Have the record approved by a role with the authority. If the reported role should approve \
+      such records, add the kind to `approves` of this role instead.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

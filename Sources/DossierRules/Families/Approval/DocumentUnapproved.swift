@@ -10,10 +10,11 @@ extension Rules {
   static let documentUnapproved = Rule(
     .documentUnapproved, .approval, .warning, title: "an effective document is approved", clauses: ["7.5.2"],
     explanation: """
-      ISO/IEC 42001 clause 7.5.2 requires that documents are reviewed and approved for suitability. A procedure, plan or \
-      standard without an approval on or before the as-of date may be only a draft. Have it approved and record the \
-      approval, or give it the status `draft`. The rule does not cover templates and registers, because people fill them \
-      in and do not follow them.
+      ISO/IEC 42001 clause 7.5.2 requires that documents are reviewed and approved for suitability. This rule reports \
+      a procedure, plan or standard that has no approval on or before the as-of date. The document may be only a \
+      draft. Templates and registers are not checked, because people fill them in and do not follow them. Have the \
+      document approved and record the approval. If the document is only a draft, give the document the status \
+      `draft`.
       """,
     check: { facts, reporter in
       let asOf = facts.asOf

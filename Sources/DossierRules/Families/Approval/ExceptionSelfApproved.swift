@@ -8,8 +8,9 @@ extension Rules {
     title: "an exception is approved by a role that does not own all its records",
     clauses: ["5.3", "A.3.2"],
     explanation: """
-      An exception is a permission to break a rule for a limited time. If the approving role owns every record of the \
-      exception, it gives itself the permission. Have the exception approved by another role with the authority.
+      An exception is a permission to break a rule for a limited time. This rule reports an exception if the approving \
+      role owns every record that the exception lists. The role then gives the permission to itself. Have another role \
+      with the authority approve the exception.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

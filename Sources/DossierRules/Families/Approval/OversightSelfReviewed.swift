@@ -11,9 +11,11 @@ extension Rules {
     .oversightSelfReviewed, .approval, .warning, title: "an oversight review is checked by another role",
     clauses: ["A.9.2", "A.6.2.6"],
     explanation: """
-      A second look at the decisions of human reviewers is itself a control. It shows whether the reviewers really \
-      decide or only confirm the results. If `reviewed_by` of an oversight event is the role of the reviewer, no other \
-      role has checked the decision. Let another role, such as the owner of the system, check a share of the reviews.
+      An oversight event records the decision of a human reviewer. A second check of such decisions is itself a \
+      control. This check shows whether reviewers really decide or only confirm the outputs of the system. This rule \
+      reports an event that has the same role in `reviewer` and in `reviewed_by`. No other role has then checked the \
+      decision. Let another role, such as the owner of the system, check some of the decisions. Write that role in \
+      `reviewed_by`.
       """,
     check: { facts, reporter in
       for (_, entry, event) in facts.records(OversightEvent.self) {

@@ -12,8 +12,9 @@ extension Rules {
     clauses: ["9.3.1", "5.1"],
     explanation: """
       ISO/IEC 42001 clause 9.3.1 requires that top management reviews the management system. For this rule, top \
-      management is every role that may approve a policy. If none of these roles attended, the people who decide were \
-      not present. Repeat the review with them. If they were present, add them under `attended`.
+      management is every role that may approve a policy. This rule reports a management review if `attended` lists \
+      none of these roles. If one of these roles was present, add the role to `attended`. Otherwise repeat the review \
+      with top management.
       """,
     check: { facts, reporter in
       let authorities = facts.authorities

@@ -12,9 +12,9 @@ extension Rules {
     title: "no system depends on a rejected supplier",
     clauses: ["A.10.3", "8.1"],
     explanation: """
-      If the assessment of a supplier ends in `rejected`, the organisation must not use that supplier. A system in \
-      scope that refers to the supplier contradicts this decision. Replace the supplier, or assess it again and write \
-      the new result. If the supplier was already assessed again, record that assessment.
+      If the last assessment of a supplier has the result `rejected`, the organisation must not use that supplier. \
+      This rule reports a system in scope that refers to such a supplier. Replace the supplier, or assess the supplier \
+      again and record the new assessment. If a later assessment already took place, record that assessment.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -11,10 +11,10 @@ extension Rules {
     .aiPolicyMissing, .completeness, .warning, title: "an effective AI policy exists",
     clauses: ["5.2", "A.2.2"],
     explanation: """
-      This rule looks for an effective policy that implements clause 5.2 or control A.2.2 on the as-of date. Clause 5.2 \
-      requires an AI policy from top management. The rest of the management system depends on this policy. Write an AI \
-      policy, have it approved, and list the clause in `implements`. If such a policy exists, add only the reference. \
-      Drafts and policies that take effect after the as-of date do not count.
+      Clause 5.2 requires an AI policy from top management. The rest of the management system depends on this policy. \
+      This rule looks for a policy that is effective on the as-of date and lists clause 5.2 or control A.2.2 in \
+      `implements`. A draft does not count, and neither does a policy that takes effect later. If an AI policy exists, \
+      add the clause to its `implements`. Otherwise write an AI policy, add the clause, and have the policy approved.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -11,11 +11,11 @@ extension Rules {
     .changeUnassessed, .completeness, .warning, title: "a change to a system has a reason and was assessed",
     clauses: ["6.3", "8.1"],
     explanation: """
-      A change must give its `reason`. A change to a system must also refer to an assessment in `assessed_in`. Clause \
-      6.3 requires that changes to the management system are planned. Auditors expect that the risks and the effects on \
-      people are assessed again after a change. Otherwise the risks and impact assessments describe an older system. \
-      Write `reason`, and list in `assessed_in` the records that were updated or checked again. If an assessment needed \
-      no change, write this in the assessment.
+      A change must give its `reason`. A change that lists AI systems in `systems` must also refer to an assessment in \
+      `assessed_in`. Clause 6.3 requires that changes to the management system are planned. Auditors expect that the \
+      risks and the effects on people are assessed again after a change. Otherwise the risks and impact assessments \
+      describe an older system. Write `reason`. In `assessed_in`, list the risks and impact assessments that were \
+      updated or checked again. If you checked an assessment and it needed no update, write this in the assessment.
       """,
     check: { facts, reporter in
       for (_, entry, change) in facts.records(Change.self) {

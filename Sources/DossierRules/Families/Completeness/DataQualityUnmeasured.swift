@@ -12,9 +12,10 @@ extension Rules {
     clauses: ["A.7.4"],
     explanation: """
       Each data set must have at least one value in `quality` that was measured on or before the as-of date. Control \
-      A.7.4 covers data quality. Quality control starts with measurement: missing values, duplicates, errors in a \
-      sample, age. Without a measured value, the organisation cannot show that the data is suitable. Add what was \
-      measured to `quality`, with value and date. Closed data sets whose deletion was verified are not checked.
+      A.7.4 covers data quality. Without a measured value, the organisation cannot show that the data is suitable. \
+      Examples of values are the share of missing values, the number of duplicates, the errors in a sample and the age \
+      of the data. Measure the data, and write each value in `quality` with its date. Closed data sets whose deletion \
+      was verified are not checked.
       """,
     check: { facts, reporter in
       let asOf = facts.asOf

@@ -11,10 +11,12 @@ extension Rules {
     .disclosureMissing, .completeness, .warning, title: "people who encounter an AI system in use are told about it",
     clauses: ["A.8.2", "A.8.5"],
     explanation: """
-      A system in use needs an effective disclosure if its class is high-risk or limited. It also needs one if it \
-      processes personal data and affects some people directly. Control A.8.2 covers information for users, and AI law can \
-      require more. A draft, or a disclosure that starts after the as-of date, does not count. Write a `disclosure` record \
-      with the wording and the place. If people do not encounter the system, correct its class or its affected parties.
+      A disclosure tells people about an AI system that they encounter. A system in use needs an effective disclosure \
+      if its class is high-risk or limited. A system in use that processes personal data and affects people directly \
+      also needs one. A draft does not count, and neither does a disclosure that starts after the as-of date. Control \
+      A.8.2 covers information for users. Laws on AI can require more information. Write a `disclosure` record with \
+      the wording and the place where people see it. If people do not encounter the system, correct its class or its \
+      affected parties.
       """,
     check: { facts, reporter in
       let asOf = facts.asOf

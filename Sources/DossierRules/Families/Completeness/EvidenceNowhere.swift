@@ -11,9 +11,10 @@ extension Rules {
     .evidenceNowhere, .completeness, .error, title: "evidence has a file or a location",
     clauses: ["7.5.3", "9.1"],
     explanation: """
-      An evidence record must have `file` or `location`. Auditors must be able to see the evidence. A record with neither \
-      field states that something exists, but not where, so it proves nothing. Put the file next to the record and write \
-      its path in `file`. Or write in `location` where the original is kept.
+      An evidence record must have `file` or `location`. Auditors must be able to see the evidence. A record without \
+      these fields does not state where the evidence is, so the record proves nothing. If you have the file, put it \
+      next to the record and write its path in `file`. If the original is kept elsewhere, write the place in \
+      `location`.
       """,
     check: { facts, reporter in
       for (_, entry, evidence) in facts.records(Evidence.self) where evidence.file == nil && evidence.location == nil {

@@ -11,10 +11,10 @@ extension Rules {
     .explanationMissing, .completeness, .note, title: "a system that decides about people can explain its results",
     clauses: ["A.8.2", "A.6.2.7"],
     explanation: """
-      This rule checks systems of the high-risk class and systems whose decisions affect people. At least one \
-      effective model of such a system should have `explainability`. A person whose request is refused can ask for the \
-      reason. Write in `explainability` how results are explained. If they cannot be explained, write that, and what \
-      is done instead.
+      A person whose request is refused can ask for the reason. This rule checks high-risk systems, and systems that \
+      make decisions and affect people. It reports a system whose effective models all lack `explainability`. Write in \
+      `explainability` of a model how its results are explained. If the results cannot be explained, write this, and \
+      write what is done instead of an explanation.
       """,
     check: { facts, reporter in
       for (position, entry, system) in facts.dated.systemsInScope where system.decidesAboutPeople {

@@ -11,10 +11,11 @@ extension Rules {
     .impactAssessmentIncomplete, .completeness, .warning, title: "an impact assessment covers individuals, groups and society",
     clauses: ["6.1.4", "A.5.4", "A.5.5"],
     explanation: """
-      An impact assessment must list effects for `individuals`, `groups` and `society`. Control A.5.4 covers individuals \
-      and groups, and control A.5.5 covers society, including the environment. If one part is missing, readers cannot \
-      tell whether there is no effect or nobody looked for one. "None that we know, because …" is a valid entry. Effects \
-      on the organisation itself belong in the risks. You can also write them in `organisation`.
+      An impact assessment must list effects for `individuals`, `groups` and `society`. Control A.5.4 covers \
+      individuals and groups. Control A.5.5 covers society, including the environment. If a field lists no effects, \
+      readers cannot know whether anyone looked for effects. Write the effects in each field. If you looked and found \
+      no effects, write this: "None that we know, because …" is a valid entry. Write effects on the organisation \
+      itself in the risks or in `organisation`.
       """,
     check: { facts, reporter in
       func isTreated(_ dimension: ImpactDimension?) -> Bool { dimension.map { !$0.effects.isEmpty } ?? false }

@@ -11,10 +11,10 @@ extension Rules {
     .incidentUncommunicated, .completeness, .warning, title: "people affected by an incident have been told",
     clauses: ["A.8.4"],
     explanation: """
-      If an incident is over and lists people in `affected`, it must show that somebody was told about it. At least one \
-      entry in `communicated` must have a date up to the as-of date. Control A.8.4 covers the communication of incidents \
-      to users. Write in `communicated` who was told and when. If there is a good reason not to tell them, add an \
-      exception with that reason.
+      This rule checks incidents that are closed or resolved and that list people in `affected`. It reports an \
+      incident if no entry in `communicated` has a date on or before the as-of date. Control A.8.4 covers the \
+      communication of incidents to users. Write in `communicated` who was told and when. If there is a good reason \
+      not to tell the affected people, add an exception with that reason.
       """,
     check: { facts, reporter in
       let asOf = facts.asOf

@@ -11,10 +11,11 @@ extension Rules {
     .modelIncomplete, .completeness, .warning, title: "a model states its intended use, its performance and its limitations",
     clauses: ["A.6.2.3", "A.6.2.4", "A.6.2.7"],
     explanation: """
-      A model card must have `intended_use`, `limitations` and `metrics`. An internal model must also have \
-      `architecture` and `training.approach`. Auditors ask what the model is for, how well it performed, and where it is \
-      weak. Controls A.6.2.3, A.6.2.4 and A.6.2.7 cover design, verification and technical documentation. Every model \
-      has limitations. Write the fields that the message lists.
+      A model card must have `intended_use`, `limitations` and `metrics`. If the model does not come from a supplier, \
+      the model card must also have `architecture` and `training.approach`. Auditors ask what the model is for, how \
+      well it performed, and where it is weak. Controls A.6.2.3, A.6.2.4 and A.6.2.7 cover design, verification and \
+      technical documentation. Write the fields that the message lists. Every model has limitations, so `limitations` \
+      must not be empty.
       """,
     check: { facts, reporter in
       for (_, entry, model) in facts.records(Model.self) {

@@ -13,9 +13,10 @@ extension Rules {
     clauses: ["6.2"],
     explanation: """
       An objective must have `metric`, `by`, `policy` and `communicated_to`. Clause 6.2 requires objectives that are \
-      consistent with the policy, measurable where practicable, monitored and communicated. It also requires plans with a \
-      responsible person and a due date. The format requires a measure, a target and an owner for every objective, so this \
-      rule does not check them. An objective without a metric cannot be evaluated. Write the missing fields.
+      consistent with the policy, measurable where practicable, monitored and communicated. Clause 6.2 also requires \
+      plans with a responsible person and a due date. An objective without a metric cannot be evaluated. Write the \
+      missing fields. The measure, the target and the owner are required in every objective, so another rule checks \
+      them.
       """,
     check: { facts, reporter in
       for (_, entry, objective) in facts.records(Objective.self) {

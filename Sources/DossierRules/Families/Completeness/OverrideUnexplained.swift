@@ -11,9 +11,10 @@ extension Rules {
     .overrideUnexplained, .completeness, .warning, title: "an override states the decision and its reason",
     clauses: ["A.9.2"],
     explanation: """
-      An oversight event with `override: true` must have `decision` and `reason`. In an override, a person saw something \
-      that the system did not see. Without the decision and the reason, nobody can learn from it. Control A.9.2 covers \
-      processes for responsible use. Write both fields. A phrase such as "n/a" is not a reason.
+      An oversight event with `override: true` must have `decision` and `reason`. In an override, a person decides \
+      differently from the AI system. Without the decision and the reason, nobody can learn from the override. Control \
+      A.9.2 covers processes for the responsible use of AI systems. Write both fields. A phrase such as "n/a" is not a \
+      reason.
       """,
     check: { facts, reporter in
       for (_, entry, event) in facts.records(OversightEvent.self) where event.overruled == true {

@@ -11,10 +11,11 @@ extension Rules {
     .oversightUnrecorded, .completeness, .warning, title: "an oversight event records the decision, the information and the time",
     clauses: ["A.9.2"],
     explanation: """
-      An oversight event must have `decision`, `had_information` and `had_time`. Oversight is meaningful if the reviewer \
-      decided, had the necessary information, and had enough time. The standard does not prescribe this form, but \
-      auditors ask for it. Without these fields, a reviewer who approves everything within seconds leaves the same \
-      records as a careful reviewer. Write the missing fields.
+      An oversight event must have `decision`, `had_information` and `had_time`. Oversight is meaningful if the \
+      reviewer decided, had the necessary information, and had enough time. The standard does not require these \
+      fields, but auditors ask for this information. Without the fields, the records do not show whether a reviewer is \
+      careful or approves everything within seconds. Write the missing fields. For an override, `override-unexplained` \
+      checks `decision`.
       """,
     check: { facts, reporter in
       for (_, entry, event) in facts.records(OversightEvent.self) {

@@ -7,10 +7,11 @@ extension Rules {
     RuleID("procedures-missing"), .completeness, .warning, title: "a policy or document describes each main process",
     clauses: ["6.1.2", "6.1.4", "7.5.1", "9.1", "9.2.2", "10.2", "A.7.2"],
     explanation: """
-      This rule needs at least one effective policy or document for each of six processes: risk assessment, impact \
-      assessment, data, monitoring, internal audit and nonconformities. The text must list the clause or control in \
-      `implements`. Auditors start with these documents, because records without a method prove little. Write a procedure, \
-      or add the clause to `implements` of an existing text. One short document can cover several processes.
+      This rule checks six processes: risk assessment, impact assessment, data, monitoring, internal audit and \
+      nonconformities. For each process, at least one effective policy or document must list a clause or control of \
+      the process in `implements`. The message lists the processes without such a text. Auditors start with these \
+      texts, because records without a method prove little. If a text already describes the process, add the clause or \
+      control to its `implements`. Otherwise write a procedure. One short document can cover several processes.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -11,10 +11,10 @@ extension Rules {
     .reviewOutputsMissing, .completeness, .warning, title: "a management review records its decisions",
     clauses: ["9.3.3"],
     explanation: """
-      A management review must have an entry for each of the four fields of `outputs`. Clause 9.3.3 requires decisions on \
-      improvement and on changes to the management system. The fields cover suitability, improvements, resources, and \
-      changes of the policy or objectives. Auditors cannot follow minutes without decisions. Write the decision for each \
-      field. "No change" is a decision if it is recorded.
+      A management review must have an entry for each of the four fields of `outputs`. Clause 9.3.3 requires decisions \
+      on improvement and on changes to the management system. The fields cover suitability, improvements, resources, \
+      and changes of the policy or objectives. Without recorded decisions, auditors cannot see the results of the \
+      review. Write a decision in each of the four fields. "No change" is also a decision.
       """,
     check: { facts, reporter in
       for (_, entry, review) in facts.records(ManagementReview.self) {

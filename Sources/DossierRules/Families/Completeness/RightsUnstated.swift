@@ -11,10 +11,10 @@ extension Rules {
     .rightsUnstated, .completeness, .error, title: "a data set states its usage rights",
     clauses: ["A.7.3"],
     explanation: """
-      Data is used under a licence, a contract or a lawful basis, or because the organisation owns it. A data \
-      set without any of these must not be used until the right is known. Control A.7.3 covers the acquisition \
-      of data. Write the licence or the contract in `licence` of `rights`. For your own data, write there that \
-      the organisation owns the data. For personal data, write `lawful_basis`.
+      A data set must have `licence` or `lawful_basis` in `rights`. Until the right to use the data is known, the \
+      organisation must not use it. Control A.7.3 covers the acquisition of data. In `licence`, write the licence or \
+      the contract under which you use the data. If your organisation owns the data, write this in `licence`. For \
+      personal data, write the lawful basis in `lawful_basis`.
       """,
     check: { facts, reporter in
       for (_, entry, data) in facts.records(Dataset.self) {

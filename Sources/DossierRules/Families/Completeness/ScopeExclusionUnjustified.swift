@@ -11,10 +11,10 @@ extension Rules {
     .scopeExclusionUnjustified, .completeness, .error, title: "a system outside the scope has a reason for its exclusion",
     clauses: ["4.3"],
     explanation: """
-      A system with `in_scope: false` must have an `exclusion_reason`. Clause 4.3 requires the organisation to determine \
-      the boundaries of the management system. A known system that is excluded without a reason looks like a system that \
-      was hard to control. Write the reason, or include the system in the scope. A phrase such as "not applicable" is not \
-      a reason.
+      A system with `in_scope: false` must have an `exclusion_reason`. Clause 4.3 requires the organisation to \
+      determine the boundaries of the management system. If no reason is given, readers may think that the system was \
+      excluded because it is hard to control. Write the reason, or include the system in the scope. A phrase such as \
+      "not applicable" is not a reason.
       """,
     check: { facts, reporter in
       for (_, entry, system) in facts.records(AISystem.self) where system.inScope == false {

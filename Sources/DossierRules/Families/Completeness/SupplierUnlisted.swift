@@ -12,9 +12,9 @@ extension Rules {
     clauses: ["A.10.3", "A.4.2"],
     explanation: """
       A system in scope that uses a supplier's model must list that supplier in `suppliers`. The system depends on the \
-      supplier for quality, changes and logs. If the reference is missing, a notice from the supplier cannot be matched to \
-      the system. Controls A.10.3 and A.4.2 cover suppliers and the documentation of resources. Add the supplier to \
-      `suppliers`.
+      supplier for quality, changes and logs. If the reference is missing, nobody can see which systems a notice from \
+      the supplier concerns. Control A.10.3 covers suppliers, and control A.4.2 covers the documentation of resources. \
+      Add the supplier to `suppliers` of the system.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

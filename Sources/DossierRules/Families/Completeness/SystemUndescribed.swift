@@ -12,10 +12,10 @@ extension Rules {
     title: "the inventory describes the techniques, inputs and outputs of each system",
     clauses: ["A.4.2", "A.4.3", "A.6.2.7"],
     explanation: """
-      Each AI system in scope must have `techniques`, `inputs`, `output_type` and `outputs`. An inventory is more than a \
-      list of names. Auditors expect to read how the system works, which data goes in, which type of result comes out, and \
-      who uses it. Risks, impacts and logs can only be evaluated with this description. Write the fields that the message \
-      lists.
+      Each AI system in scope must have `techniques`, `inputs`, `output_type` and `outputs`. An inventory is more than \
+      a list of names. Auditors expect to read how the system works, which data it uses, which type of result it \
+      produces, and who uses the result. Without this description, nobody can evaluate risks, impacts and logs. Write \
+      the fields that the message lists.
       """,
     check: { facts, reporter in
       for (_, entry, system) in facts.dated.systemsInScope {

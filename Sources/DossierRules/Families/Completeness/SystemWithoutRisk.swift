@@ -11,9 +11,10 @@ extension Rules {
     .systemWithoutRisk, .completeness, .warning, title: "every AI system in scope has at least one risk record",
     clauses: ["6.1.2", "8.2"],
     explanation: """
-      Each AI system in scope must be listed in `systems` of at least one effective risk. Clauses 6.1.2 and 8.2 require \
-      risk assessments. A system without any risk has probably not been assessed. Even a harmless system can be wrong, \
-      unavailable or misused. Write a risk for what can go wrong, even if the risk is small and accepted.
+      Each AI system in scope must be listed in `systems` of at least one effective risk. Clauses 6.1.2 and 8.2 \
+      require risk assessments. A system without any risk has probably not been assessed. Even a harmless system can \
+      be wrong, unavailable or misused. Write a risk for each thing that can go wrong, even if the risk is small and \
+      accepted. List the system in `systems` of the risk.
       """,
     check: { facts, reporter in
       for (position, entry, _) in facts.dated.systemsInScope {

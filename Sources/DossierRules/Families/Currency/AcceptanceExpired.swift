@@ -10,9 +10,9 @@ extension Rules {
   static let acceptanceExpired = Rule(
     .acceptanceExpired, .currency, .warning, title: "the acceptance of a risk has not expired", clauses: ["6.1.3", "8.3"],
     explanation: """
-      An acceptance is valid until the day in `until`. After that day the risk still exists, but no role has accepted \
-      it. Assess the risk again. Renew the acceptance with a new day and a reason that is still true, or treat the risk \
-      further.
+      An acceptance is valid until the day in `until`. After that day the risk still exists, but the acceptance no \
+      longer counts. Assess the risk again. Then renew the acceptance with a new day and a reason that is still true, \
+      or treat the risk further.
       """,
     check: { facts, reporter in
       for (position, entry, risk) in facts.records(Risk.self) {

@@ -12,10 +12,10 @@ extension Rules {
     title: "a model was measured after it or its data changed",
     clauses: ["A.6.2.4", "A.6.2.6", "9.1"],
     explanation: """
-      A new model or new data can make all measured values invalid. This rule compares the latest dated measurement of a \
-      system's models with such changes. After a change of data, a new measurement is needed. After a change of model, a \
-      measurement up to half a year before the change also counts, because models are measured before release. Measure \
-      again and write the values with their dates. A value without a date shows nothing.
+      A new model or new data can make all measured values invalid. This rule reports a system if a model or the data \
+      changed after the latest measurement of the system's models. Models are measured before release. For a change of \
+      model, a measurement in the half year before the change is therefore also accepted. Measure again and write the \
+      values with their dates. This rule ignores a value without a date.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -12,10 +12,11 @@ extension Rules {
     title: "the evidence of an implemented control covers part of the last twelve months",
     clauses: ["9.1", "7.5.3"],
     explanation: """
-      Evidence shows that a control worked in the period that the evidence covers. This rule checks implemented \
-      controls. It reports a control if none of its evidence is fresh, and none of it covers any part of the last twelve \
-      months. Nothing then shows that the control still works. Auditors commonly look at the last twelve months. Collect \
-      evidence for a later period. If all evidence has `valid_until`, `evidence-stale` reports the control instead.
+      Evidence shows that a control worked in the period that the evidence covers. Auditors commonly look at the last \
+      twelve months. This rule checks implemented controls that have evidence. It reports a control if none of its \
+      evidence is fresh, and all the evidence covers only days more than a year ago. Nothing then shows that the \
+      control still works. Collect evidence for a later period. If all evidence of the control has `valid_until`, \
+      `evidence-stale` reports the control instead.
       """,
     check: { facts, reporter in
       for row in facts.statement.rows where row.isApplicable == true && row.record?.implementation == .implemented {

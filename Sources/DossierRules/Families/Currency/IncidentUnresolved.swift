@@ -10,10 +10,11 @@ extension Rules {
   static let incidentUnresolved = Rule(
     .incidentUnresolved, .currency, .warning, title: "an incident is resolved within thirty days", clauses: ["10.2", "A.6.2.6"],
     explanation: """
-      An incident without a time in `resolved` counts as unresolved. After thirty days this is rarely true. Either the \
-      incident was resolved and this was not recorded, or it became a lasting condition that belongs in a risk or \
-      nonconformity. The limit of thirty days is a recommendation of dossier, not a requirement of the standard. Write \
-      when the incident was resolved, or record the risk or nonconformity.
+      This rule reports an incident that was detected more than thirty days ago and has no time in `resolved`. Often \
+      the incident was resolved, but nobody recorded this. Or the incident became a lasting condition, which belongs \
+      in a risk or nonconformity. The limit of thirty days is a recommendation of dossier, not a requirement of the \
+      standard. If the incident was resolved, write the time in `resolved`. If the incident became a lasting \
+      condition, record this condition as a risk or nonconformity.
       """,
     check: { facts, reporter in
       let asOf = facts.asOf

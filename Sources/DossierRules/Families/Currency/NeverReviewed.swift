@@ -12,10 +12,11 @@ extension Rules {
     title: "a record with a review cycle is reviewed before the first cycle ends",
     clauses: ["7.5.2", "9.1"],
     explanation: """
-      This rule reports a record with a `review_cycle` that has no review after its first cycle. The first cycle begins \
-      with the latest approval, or else with the record's own date. Without such a date, the review is due at once. A \
-      review dated after the as-of date does not count. If this affects more than ten records, for example on an as-of \
-      date long ago, one message lists them all. Review the record and write the day under `reviewed`.
+      This rule reports a record with a `review_cycle` if the first cycle has ended without a review. The first cycle \
+      begins with the latest approval. Without an approval, the cycle begins with the date of the record. If the \
+      record has no date either, the review is due at once. A review that is dated after the as-of date does not \
+      count. If more than ten records have only such a later review, one message lists all of them. Review the record \
+      and write the day under `reviewed`.
       """,
     check: { facts, reporter in
       let asOf = facts.asOf

@@ -12,11 +12,12 @@ extension Rules {
     title: "a new review date comes with a record of the review",
     clauses: ["7.5.2"], needsHistory: true,
     explanation: """
-      A commit changed only `reviewed` or `next_review` of a record. The review may have taken place, but nothing shows \
-      it. Around that time, the record has no other change and no approval, and no other record refers to it. No \
-      management review or audit took place within a week. An auditor who compares two versions sees only a new date. \
-      Describe what was reviewed: in the text, in an approval, or in a review, audit or evidence record that refers to \
-      it. If the git history is not read, or is too short, this rule reports nothing.
+      This rule reports a record if a commit changed only `reviewed` or `next_review`, and nothing shows that the \
+      review took place. An auditor who compares the two versions sees only a new date. Around that date, the record \
+      has no other change and no approval, and no other record refers to it. No management review or audit took place \
+      within a week. Describe the review in the text of the record, or add an approval. Or write a review, audit or \
+      evidence record that refers to the reviewed record. If the git history is not read, or is too short, this rule \
+      reports nothing.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -12,10 +12,10 @@ extension Rules {
     title: "the reviewer of a system has valid training",
     clauses: ["7.2", "7.3", "A.4.6"],
     explanation: """
-      ISO/IEC 42001 clause 7.2 requires competence and evidence of it. People who can override or stop a system must \
-      know how it works and where it fails. The reviewer of a system in deployment or operation has no training \
-      record, or every training has expired by the as-of date. Train the holders of the role and record the training \
-      with the day until which it is valid.
+      ISO/IEC 42001 clause 7.2 requires competence and evidence of competence. People who can override or stop a \
+      system must know how the system works and where it fails. This rule checks the reviewer of each system in \
+      deployment or operation. It reports a reviewer without a training record that is valid on the as-of date. Train \
+      the holders of the role, and record the training with the last day on which it is valid.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -12,10 +12,10 @@ extension Rules {
     title: "a supplier was assessed within its review cycle, or within a year",
     clauses: ["A.10.3", "8.1", "9.1"],
     explanation: """
-      Suppliers change their models, sub-processors and terms. This rule checks suppliers that a system in scope \
-      refers to. The last assessment is older than the supplier's `review_cycle`, or older than a year if the supplier \
-      has no `review_cycle`. Auditors commonly expect one year; the standard sets no limit. Assess the supplier again \
-      and write the new day and result.
+      Suppliers change their models, sub-processors and terms. This rule checks suppliers of systems in scope. It \
+      reports a supplier whose last assessment is older than the `review_cycle` of the supplier. If the supplier has \
+      no `review_cycle`, the limit is one year. Auditors commonly expect one year; the standard sets no limit. Assess \
+      the supplier again and write the new day and result in `assessment`.
       """,
     check: { facts, reporter in
       let asOf = facts.asOf

@@ -7,10 +7,10 @@ extension Rules {
     .fileTooLarge, .format, .error, title: "files and front matter are within their size limits",
     clauses: ["7.5.3"],
     explanation: """
-      dossier reads front matter up to 64 KiB, a YAML file up to 1 MiB and a Markdown file up to 4 MiB. Without \
-      these limits, one file could stop the build or use up the resources of the machine. If front matter or a \
-      file is over its limit, dossier reads no part of it, because an incomplete record would be misleading. \
-      Move long text below the front matter, divide a register into several files, and keep measurements in CSV \
+      dossier reads front matter up to 64 KiB, a YAML file up to 1 MiB and a Markdown file up to 4 MiB. Without these \
+      limits, one file could stop the build or use up the resources of the machine. If front matter or a file is over \
+      its limit, dossier reads no part of it, because an incomplete record would be misleading. Move long text from \
+      the front matter to the text below it. Divide a large register into several files. Keep measurements in CSV \
       files.
       """,
     bad: RuleExample([

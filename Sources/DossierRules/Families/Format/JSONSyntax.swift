@@ -6,10 +6,10 @@ extension Rules {
     .jsonSyntax, .format, .error, title: "an imported JSON file is valid JSON", clauses: ["7.5.2"],
     explanation: """
       dossier reads JSON exactly as its standard, RFC 8259, defines it. Comments, a comma before a closing bracket, \
-      single quotes and a byte-order mark are not allowed. Programs that accept such deviations accept different ones, \
-      so two programs could read two different catalogues from one file. The message shows the first place where the \
-      file is not valid JSON. Correct the file there. Or download it again from its publisher, because its end may be \
-      missing.
+      single quotes and a byte-order mark are not allowed. Some other programs accept such errors, but each program \
+      accepts different errors. Two programs could therefore read different catalogues from the same file. The message \
+      shows the first place where the file is not valid JSON. Correct the file at this place. If the end of the file \
+      is missing, download the file again from its publisher.
       """,
     bad: RuleExample(
       [

@@ -5,9 +5,10 @@ extension Rules {
   static let missingConfiguration = Rule(
     .missingConfiguration, .format, .note, title: "the workspace has a `dossier.yaml`", clauses: ["4.3"],
     explanation: """
-      A folder of Markdown files builds without `dossier.yaml`. But nothing then states whose management system it is, \
-      what it covers, which frameworks are in use and how risks are evaluated. Without the file, the site names no \
-      organisation and uses the defaults. Write `dossier.yaml`, or let `dossier init` write it.
+      `dossier.yaml` states the organisation, what the management system covers, which frameworks are in use and how \
+      risks are evaluated. dossier can also build a folder of Markdown files without `dossier.yaml`. But then the site \
+      names no organisation, and dossier uses its defaults. Write `dossier.yaml`, or let `dossier init` write this \
+      file.
       """,
     bad: RuleExample(
       [

@@ -6,10 +6,12 @@ extension Rules {
   static let oscalModel = Rule(
     .oscalModel, .format, .error, title: "an imported OSCAL file is a catalogue", clauses: ["7.5.3"],
     explanation: """
-      OSCAL defines several kinds of file that look alike. A catalogue lists controls, a profile selects some of them, \
-      and plans and results describe what an organisation does about them. Only a catalogue, or a profile that was \
-      resolved into a catalogue, contains the ids and titles that records can refer to. dossier reads it as JSON of \
-      version 1. Instead of XML or YAML, use the JSON file that is published with it, or use a converter.
+      OSCAL defines several kinds of file that look alike. A catalogue lists controls, and a profile selects some \
+      controls from catalogues. Plans and results describe what an organisation does about the controls. Only a \
+      catalogue, or a profile that was resolved into a catalogue, contains the ids and titles that records can refer \
+      to. dossier reads catalogues in JSON, in version 1 of OSCAL. If your file is a profile, import its resolved \
+      catalogue. If your catalogue is in XML or YAML, use the JSON file that the publisher provides, or use a \
+      converter.
       """,
     bad: RuleExample(
       [

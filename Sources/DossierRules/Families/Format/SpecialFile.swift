@@ -5,9 +5,10 @@ extension Rules {
   static let specialFile = Rule(
     .specialFile, .format, .warning, title: "the workspace contains only regular files", clauses: ["7.5.3"],
     explanation: """
-      dossier can read, copy and digest only regular files. A pipe, a socket or a device has no content of its own. A \
-      name that is not UTF-8 cannot be written into a link. dossier ignores all these files, so no rule checks them \
-      and no page shows them. Remove the pipe, socket or device. Give a file whose name is not UTF-8 a name in UTF-8.
+      dossier can read and copy only regular files. A pipe, a socket or a device has no content of its own. dossier \
+      also needs names in UTF-8, because links cannot contain other names. dossier ignores all other files, so no rule \
+      checks them and no page shows them. Remove a pipe, socket or device. If the name of a regular file or folder is \
+      not in UTF-8, rename the file or folder.
       """,
     bad: RuleExample(
       [

@@ -6,9 +6,9 @@ extension Rules {
   static let unknownKind = Rule(
     .unknownKind, .format, .error, title: "every record has a known kind", clauses: ["7.5.2"],
     explanation: """
-      The kind determines which fields a record has and which register lists it. dossier shows a file with an unknown \
-      kind as a plain page. It does not check or count anything in its front matter. Correct the kind; `dossier schema` \
-      lists all kinds. If the page is not a record, remove `kind`.
+      The kind of a record determines which fields the record has and which register lists it. dossier shows a file \
+      with an unknown kind as a plain page. Nothing in the front matter of this file is checked or counted. Correct \
+      the kind; `dossier schema` lists all kinds. If the file is not meant to be a record, remove `kind`.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """

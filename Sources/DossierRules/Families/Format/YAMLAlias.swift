@@ -7,9 +7,10 @@ extension Rules {
     .yamlAlias, .format, .error, title: "YAML contains no anchors, aliases or merge keys",
     clauses: ["7.5.2"],
     explanation: """
-      YAML can name a value with `&name`, repeat it with `*name` and merge it with `<<`. A reader of one record would \
-      then have to look elsewhere to understand it. A change in one place would silently change other places, and a few \
-      lines can expand to gigabytes. Write the value in full wherever it is needed.
+      YAML can name a value with `&name`, repeat the value with `*name` and merge it with `<<`. dossier does not \
+      accept these three forms. With them, a reader would have to look in other places to understand a record. A \
+      change in one place would also change other places, and readers would not notice. A few lines can expand to \
+      gigabytes. Write the value in full wherever it is needed.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """

@@ -6,10 +6,10 @@ extension Rules {
   static let yamlSyntax = Rule(
     .yamlSyntax, .format, .error, title: "front matter and registers are valid YAML", clauses: ["7.5.2"],
     explanation: """
-      If the YAML is invalid, dossier cannot read anything in it, and references to the record lead nowhere. The message \
-      shows the place where the parser stopped. The cause is often there or on the line before. Often a value contains a \
-      colon and a space and needs double quotes. Another common cause is a line with a different indentation from the \
-      lines around it.
+      If YAML is invalid, dossier cannot read the records in it, and references to these records lead nowhere. The \
+      message shows the place where the parser stopped. The mistake is often at this place or on the line before. A \
+      common mistake is a value that contains a colon and a space: write such a value in double quotes. Another common \
+      mistake is a line with a different indentation from the lines around it: correct the indentation.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """

@@ -8,11 +8,11 @@ extension Rules {
     clauses: ["6.1.3", "7.5.3"],
     explanation: """
       A number that a text cites must exist in its framework. A wrong citation makes readers doubt the whole text. \
-      dossier reads citations if the sentence, heading, table or document shows which framework is meant. If two \
-      frameworks are possible, this rule reports the number only if it is missing in both. Three mistakes are common \
-      with ISO/IEC 42001. The first control of an objective has a number that ends in `.2` (A.2.2, not A.2.1). Clause 8 \
-      ends at 8.4. Annex B contains guidance, not controls, and uses the numbers of Annex A. Correct the number. Do not \
-      begin the numbers of your own sections with A or B, because they look like citations.
+      dossier reads a citation only if the sentence, heading, table or document shows which framework is meant. If two \
+      frameworks are possible, this rule reports a number that neither framework contains. In ISO/IEC 42001, three \
+      facts are often overlooked. The number of the first control of an objective ends in `.2` (A.2.2, not A.2.1). \
+      Clause 8 ends at 8.4. Annex B uses the numbers of Annex A, but contains guidance and not controls. Correct the \
+      number. Do not begin the numbers of your own sections with A or B, because such numbers look like citations.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

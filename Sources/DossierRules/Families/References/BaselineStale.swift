@@ -9,11 +9,11 @@ extension Rules {
   static let baselineStale = Rule(
     .baselineStale, .references, .note, title: "the baseline lists only problems that still exist", clauses: ["10.1"],
     explanation: """
-      The baseline, `dossier-baseline.json`, lists the problems that existed when the workspace was first checked. Only \
-      new problems make the check fail. A problem that is fixed must be removed from the baseline. Otherwise it can come \
-      back and is not reported. First fix new problems, or write exceptions for them. Then run `dossier check \
-      --write-baseline`, which writes a new baseline from the current state. It includes every problem that exists now, so \
-      review what was added.
+      The baseline, `dossier-baseline.json`, lists the problems that existed when the workspace was first checked. \
+      Only new problems make the check fail. This rule reports an entry of the baseline whose problem is fixed. If the \
+      entry stays in the baseline, the problem can come back without a report. First fix new problems, or write \
+      exceptions for them. Then run `dossier check --write-baseline`, which writes every problem that exists now to \
+      the baseline. Review the problems that this command added.
       """,
     bad: example(
       """

@@ -7,8 +7,9 @@ extension Rules {
     RuleID("dead-link"), .references, .error, title: "the target file of a relative link exists", clauses: ["7.5.3"],
     explanation: """
       The target of a relative link must be a file in the workspace. Auditors report broken links, because the text \
-      depends on the linked file. Links break when a file is moved, renamed or never added. If a file with the same name \
-      exists elsewhere in the workspace, the message suggests it. Correct the path, add the file, or remove the link.
+      depends on the linked file. Often the linked file was moved, renamed or never added. If a file with the same \
+      name exists elsewhere in the workspace, the message suggests that file. Correct the path, add the file, or \
+      remove the link.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

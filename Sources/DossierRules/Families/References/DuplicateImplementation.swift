@@ -11,11 +11,11 @@ extension Rules {
     .duplicateImplementation, .references, .error, title: "each control has one line in the statement of applicability",
     clauses: ["6.1.3"],
     explanation: """
-      A control must have at most one effective line in the statement of applicability. Clause 6.1.3 requires this \
-      statement: which controls apply, why, and whether they are implemented. Two records for one control can contradict \
-      each other, and only one can be shown. Merge the two records. If the control is handled differently for some \
-      systems, write this in `measures`. Retired, superseded and rejected records do not count, and neither do drafts and \
-      proposals.
+      A control must have at most one effective line in the statement of applicability. Clause 6.1.3 requires a \
+      statement of which controls apply, why, and whether they are implemented. A line is a `control-implementation` \
+      record. Two such records for one control can contradict each other, and only one can be shown. Merge the two \
+      records. If the control is handled differently for some systems, write this in `measures`. Retired, superseded \
+      and rejected records do not count. Drafts and proposals do not count either.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -7,10 +7,11 @@ extension Rules {
     RuleID("evidence-changed"), .references, .error, title: "the digest of an evidence file matches its record",
     clauses: ["7.5.3", "9.1"],
     explanation: """
-      The SHA-256 digest in an evidence record identifies the collected file. This rule compares it with the digest of the \
-      file. If they differ, the file was changed after collection, or the record belongs to another file. In both cases \
-      the file is not valid evidence. Restore the collected file. If the new file is correct, collect it again: write its \
-      digest and the date of collection.
+      The SHA-256 digest in an evidence record identifies the file that was collected. This rule compares this digest \
+      with the digest of the current file. If the digests differ, the file was changed after collection, or the record \
+      belongs to another file. In both cases the current file is not valid evidence. Restore the file that was \
+      collected. If the current file is the right evidence, record it as collected again: write its digest and the \
+      date of collection.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

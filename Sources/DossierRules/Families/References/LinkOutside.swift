@@ -6,9 +6,10 @@ extension Rules {
   static let linkOutside = Rule(
     RuleID("link-outside"), .references, .error, title: "links and file names stay inside the workspace", clauses: ["7.5.3"],
     explanation: """
-      A path must not lead outside the workspace. The site contains only files of the workspace, so the link would be \
-      broken for other readers. dossier reads no file outside the workspace. This prevents the build from publishing other \
-      files of the disk. Copy the file into the workspace, or link to a public address.
+      The path in a link or a field must not lead outside the workspace. The site contains only files of the \
+      workspace, so other readers could not open the file. dossier reads no file outside the workspace, so that the \
+      build cannot publish other files of the computer. Copy the file into the workspace and correct the path, or link \
+      to a public address.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

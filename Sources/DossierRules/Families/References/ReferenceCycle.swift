@@ -6,9 +6,10 @@ extension Rules {
   static let referenceCycle = Rule(
     RuleID("reference-cycle"), .references, .error, title: "references of one field form no cycle", clauses: ["7.5.3"],
     explanation: """
-      The fields `supersedes` and `provenance` form chains from record to record, and each chain must end. A chain of \
-      `supersedes` ends at the first version, and a chain of `provenance` at the original data source. A cycle has no \
-      end. One reference in the cycle is wrong. Correct or remove it. A cycle is reported once, at its first record.
+      The fields `supersedes` and `provenance` form chains from record to record. Each chain must end: `supersedes` at \
+      the first version, and `provenance` at the original data source. A cycle has no end, so at least one reference \
+      in the cycle is wrong. Correct or remove this reference. This rule reports each cycle once, at the first record \
+      of the cycle.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

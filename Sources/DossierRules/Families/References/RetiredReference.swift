@@ -11,11 +11,11 @@ extension Rules {
     .retiredReference, .references, .warning, title: "effective records do not depend on retired records",
     clauses: ["7.5.3", "8.1"],
     explanation: """
-      An effective record must not refer to a retired record, such as a role that is no longer needed, or a withdrawn \
-      policy. This rule checks systems, models, policies, documents, risks, objectives, metrics, disclosures and lines \
-      of the statement of applicability. Records of events, such as incidents, audits and evidence, keep their \
-      references. These references were correct at that time. Approvals keep them too. Refer to the replacement, or \
-      retire this record too.
+      An effective record must not refer to a retired record, such as a withdrawn policy or a role that is no longer \
+      needed. This rule checks systems, models, policies, documents, risks, objectives, metrics, disclosures and lines \
+      of the statement of applicability. It does not check approvals and records of events, such as incidents, audits \
+      and evidence. Their references were correct at that time. Refer to the replacement of the retired record, or \
+      remove the reference. If the referring record is no longer needed either, retire it too.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

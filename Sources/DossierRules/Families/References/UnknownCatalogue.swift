@@ -10,10 +10,11 @@ extension Rules {
   static let unknownCatalogue = Rule(
     .unknownCatalogue, .references, .error, title: "each prefix is the name of a catalogue in use", clauses: ["6.1.3"],
     explanation: """
-      The prefix before the colon, as in `eu-ai-act:Art. 14`, is the name of a framework. ISO/IEC 42001 and the \
-      catalogues in the folder are always in use. Other built-in frameworks are in use only if `dossier.yaml` lists them \
-      in `catalogues`. This prevents a site from showing coverage of a framework that nobody chose. Correct the name, or \
-      add the framework to `catalogues`.
+      The prefix before the colon, as in `eu-ai-act:Art. 14`, is the name of a framework. This rule reports a name \
+      that is unknown, or whose framework is not in use. ISO/IEC 42001 and the catalogues in the workspace are always \
+      in use. Any other built-in framework is in use only if `dossier.yaml` lists the framework in `catalogues`. \
+      Otherwise a site could show coverage of a framework that nobody chose. Correct the name, or add the framework to \
+      `catalogues`.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -6,9 +6,10 @@ extension Rules {
   static let unknownRule = Rule(
     RuleID("unknown-rule"), .references, .error, title: "exceptions and levels refer to existing rules", clauses: ["10.2"],
     explanation: """
-      An exception allows some records to break one rule. If no rule has the id in `rule`, the exception has no effect, \
-      and its end date is meaningless. The same applies to a level in `dossier.yaml`, which refers to a rule or a family. \
-      Every message shows the id of its rule in brackets. `dossier explain` lists all rules.
+      An exception allows some records to break one rule. If `rule` of the exception is not the id of a rule, the \
+      exception has no effect. A level in `dossier.yaml` refers to a rule or a family by name. If no rule or family \
+      has this name, the level has no effect. Correct the name. Every message shows the id of its rule in brackets. \
+      `dossier explain` lists all rules and families.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

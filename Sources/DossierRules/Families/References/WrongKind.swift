@@ -10,10 +10,10 @@ extension Rules {
   static let wrongKind = Rule(
     .wrongKind, .references, .error, title: "each reference leads to a record of the required kind", clauses: ["7.5.3"],
     explanation: """
-      Each reference field accepts only certain kinds of record. For example, `handled_by` requires a role, and `systems` \
-      requires AI systems. A record of another kind cannot fill the field: a supplier does not approve, and a policy is \
-      not evidence. Often two ids differ only in their prefix. Refer to a record of the right kind, or move the reference \
-      to another field.
+      Each reference field accepts only certain kinds of record. For example, `handled_by` requires a role, and \
+      `systems` requires AI systems. A record of another kind is not accepted: for example, `handled_by` cannot refer \
+      to a supplier. A common cause is a wrong prefix in the id. Refer to a record of the right kind, or move the \
+      reference to another field.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -10,9 +10,10 @@ extension Rules {
   static let actionWithoutSource = Rule(
     .actionWithoutSource, .traceability, .warning, title: "a corrective action has a source", clauses: ["10.2"],
     explanation: """
-      At least one other record must refer to each corrective action. An action corrects something: a nonconformity, an \
-      incident, a finding, or a decision of the management review. Without this reference, nobody can check whether the \
-      action fits or was effective. Add the action to `actions` of the record that it corrects.
+      At least one other record must refer to each corrective action. An action corrects a problem: a nonconformity, \
+      an incident or a finding. An action can also come from a decision of the management review. Without the \
+      reference, nobody can check whether the action fits the problem and was effective. Find the record of the \
+      problem or decision, and add the action to `actions` of that record.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -11,10 +11,11 @@ extension Rules {
     .gateMissing, .traceability, .warning,
     title: "a system in use has a gate for deployment or operation", clauses: ["A.6.2.5", "A.6.2.4"],
     explanation: """
-      A system in deployment or operation must have a gate for one of these stages. Before a system is used, somebody must \
-      decide that it meets the conditions. Auditors ask for this decision with the first system that they sample. Controls \
-      A.6.2.5 and A.6.2.4 cover deployment and verification. Record the gate that was passed. If the system is older than \
-      the management system, perform a gate review now. `gate-refused` checks the decision of the gate.
+      Before a system is used, somebody must decide whether the system meets the conditions. This rule reports a \
+      system in deployment or operation that has no gate for either of these stages. Auditors ask for this decision \
+      for each system in their sample. Control A.6.2.5 covers deployment, and control A.6.2.4 covers verification. If \
+      the system passed a gate, record the gate. If the system is older than the management system and passed no gate, \
+      perform a gate review now. `gate-refused` checks the decision of the gate.
       """,
     check: { facts, reporter in
       let gates = facts.gates

@@ -12,11 +12,11 @@ extension Rules {
     title: "a risk above `tolerable` before treatment has a control",
     clauses: ["6.1.3", "8.3"],
     explanation: """
-      A risk with the treatment `accept` or `transfer` needs at least one control if its inherent score is above \
-      `tolerable`. `tolerable` in `dossier.yaml` is the score above which the organisation accepts no risk. A \
-      transferred or accepted risk also needs controls, such as a contract, a limit or monitoring. Auditors trace every \
-      high risk to the statement of applicability. List the controls in `controls`. Or stop the activity that causes the \
-      risk, and choose the treatment `avoid`.
+      This rule checks risks with the treatment `accept` or `transfer`. Such a risk needs at least one control if its \
+      inherent score is above `tolerable` in `dossier.yaml`. `tolerable` is the highest residual score that any role \
+      may accept. Examples of controls are a contract, a limit and monitoring. Auditors trace every high risk to the \
+      statement of applicability. List the controls in `controls`. If you stop the activity that causes the risk, \
+      choose the treatment `avoid` instead.
       """,
     check: { facts, reporter in
       guard let tolerable = facts.appetite.tolerable else { return }

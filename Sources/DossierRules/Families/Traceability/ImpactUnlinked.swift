@@ -12,10 +12,11 @@ extension Rules {
     title: "the risks of a system refer to its impact assessment",
     clauses: ["6.1.2", "6.1.4"],
     explanation: """
-      If a system has risks and impact assessments, at least one risk must refer to one of its assessments in `impacts`. \
-      Clause 6.1.4 requires that the risk assessment considers the results of the impact assessment. Without a \
-      reference, nobody can see whether the risks cover each effect on people. Read the effects, and add the assessment \
-      to `impacts` of the risks that cover them.
+      This rule checks systems that have risks and impact assessments. It reports a system if no risk lists one of the \
+      system's impact assessments in `impacts`. Clause 6.1.4 requires that the risk assessment considers the results \
+      of the impact assessment. Without a reference, nobody can see whether the risks cover each effect on people. \
+      Read the effects in the impact assessment, and find the risks that cover these effects. Add the impact \
+      assessment to `impacts` of these risks.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -12,10 +12,11 @@ extension Rules {
     title: "a nonconformity has a cause",
     clauses: ["10.2"],
     explanation: """
-      This rule checks nonconformities that are closed, that have a completed action, or that were found more than 30 days \
-      ago. They must have a `cause`. Clause 10.2 requires the organisation to determine the causes and whether similar \
-      nonconformities exist. Without a cause, the action fixes only one case. The period of 30 days is common practice, \
-      not a requirement of the standard. Write in `cause` why it could happen, not what happened.
+      This rule checks a nonconformity that is closed, has a completed action, or was found more than 30 days ago. \
+      Such a nonconformity must have a `cause`. Clause 10.2 requires the organisation to determine the causes and \
+      whether similar nonconformities exist. If the cause is unknown, a corrective action fixes only one case. The \
+      period of 30 days is common practice, not a requirement of the standard. Write in `cause` why the nonconformity \
+      could happen, not what happened.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

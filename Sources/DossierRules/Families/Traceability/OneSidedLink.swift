@@ -11,9 +11,10 @@ extension Rules {
     .oneSidedLink, .traceability, .warning, title: "a two-way link is recorded at both ends", clauses: ["7.5.3", "10.2"],
     explanation: """
       Some links need a reference in both records. An audit finding refers to its nonconformity, and the nonconformity \
-      lists the finding as a source. An AI system refers to its disclosures, and each disclosure lists its systems. If one \
-      reference is missing, a reader of that record does not find the other, and the two records disagree. Run `dossier \
-      check --fix`, which adds the missing reference.
+      lists the finding as a source. An AI system refers to its disclosures, and each disclosure lists its systems. \
+      This rule reports a reference if the other record does not refer back. Readers of that other record then do not \
+      find the referring record. If the link is right, run `dossier check --fix`, which adds the missing reference. If \
+      the link is wrong, remove the existing reference.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -12,9 +12,10 @@ extension Rules {
     title: "the residual score is not higher than the inherent score",
     clauses: ["6.1.2", "6.1.3"],
     explanation: """
-      The inherent score is the risk before treatment, and the residual score is the risk after treatment. A residual \
-      score must not be higher. If it is, the scores were exchanged, one score was not updated, or the treatment increases \
-      the risk. In each case the record contradicts itself. Score the risk again, and correct the wrong score.
+      The inherent score is the risk before treatment, and the residual score is the risk after treatment. The \
+      residual score must not be higher than the inherent score. Often the two scores were exchanged, or one score was \
+      not updated. Score the risk again, and correct the wrong score. If the treatment really increases the risk, \
+      choose another treatment.
       """,
     check: { facts, reporter in
       for (_, entry, risk) in facts.records(Risk.self) {

@@ -14,8 +14,8 @@ extension Rules {
     explanation: """
       A supplier of a system in scope must have at least one entry in `responsibilities`. Control A.10.2 covers the \
       allocation of responsibilities between the organisation and its suppliers. Examples of responsibilities are \
-      tests, logs and information for affected people. List each control that involves the supplier, with `ours`, \
-      `theirs` or `shared`.
+      tests, logs and information for affected people. In `responsibilities`, list each control that involves the \
+      supplier, and write `ours`, `theirs` or `shared` for each control.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier
