@@ -12,9 +12,9 @@ extension Rules {
     clauses: ["9.1", "8.3"],
     explanation: """
       A control can be carried out and still not work. ISO/IEC 42001 clause 9.1 requires an evaluation of the \
-      effectiveness of the management system. Auditors ask for each control how you know that it works. Write in \
-      `effectiveness` how the control was checked, what the result was and when. A small random sample is enough to \
-      begin with. A check dated after the as-of date does not count.
+      effectiveness of the management system. Auditors ask how you know that each implemented control works. Write in \
+      `effectiveness` how and when the control was checked, and what the result was. To begin with, it is enough to \
+      check a small random sample of cases. A check dated after the as-of date does not count.
       """,
     check: { facts, reporter in
       let asOf = facts.asOf

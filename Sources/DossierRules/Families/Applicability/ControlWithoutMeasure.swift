@@ -12,10 +12,11 @@ extension Rules {
     title: "an implemented control refers to measures or to a policy or document",
     clauses: ["6.1.3", "8.3"],
     explanation: """
-      The word `implemented` is only a claim. It needs measures that people carry out, or a policy or procedure that \
-      describes them. Without these, the record says that the control is in place, but not how. Write one measure per \
-      line in `measures`, or refer to the text in `policies` or `documents`. A policy or document that refers to the \
-      control in `implements` also counts.
+      If a control is marked as `implemented`, its record must say how. The record must list measures that people \
+      carry out, or refer to a policy or procedure that describes such measures. Otherwise the word `implemented` is \
+      only a claim. Write one measure per line in `measures`, or refer to the policy or procedure in `policies` or \
+      `documents`. This rule also accepts an effective policy or document that refers to the control in its own field \
+      `implements`.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -11,9 +11,10 @@ extension Rules {
     .excludedControlInUse, .applicability, .error, title: "no risk, system or impact assessment depends on an excluded control",
     clauses: ["6.1.3", "8.3"],
     explanation: """
-      A control cannot be excluded as not applicable and also reduce a risk, respond to an impact or protect a system. \
-      One of the two records is wrong. If the exclusion is right, the treatment of the risk does not exist. Make the \
-      control applicable, or use another control in the record that depends on it.
+      This rule reports a control that the Statement of Applicability excludes, although a risk, impact assessment or \
+      system lists this control. Either the exclusion or this reference is wrong. A control that is not used cannot \
+      treat a risk or protect a system. If the exclusion is wrong, make the control applicable. If the exclusion is \
+      right, replace the control in the risk, impact assessment or system with another control.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -11,9 +11,10 @@ extension Rules {
     .inclusionUnjustified, .applicability, .warning, title: "an applicable control has a justification",
     clauses: ["6.1.3"],
     explanation: """
-      ISO/IEC 42001 clause 6.1.3 requires a justification for included controls too, and this is often forgotten. \
-      "Applicable" or "required" is not a justification. Write what could go wrong without the control, or who requires \
-      it. This rule detects only empty phrases. Whether a justification is convincing is for people to decide.
+      ISO/IEC 42001 clause 6.1.3 requires a justification for each included control, not only for each excluded \
+      control. Organisations often forget the included controls. A phrase such as "applicable" or "required" is not a \
+      justification. This rule detects only such empty phrases. People must decide whether a justification is \
+      convincing. Write what could go wrong without the control, or who requires the control.
       """,
     check: { facts, reporter in
       for (_, entry, line) in facts.records(ControlImplementation.self) where line.applicable {

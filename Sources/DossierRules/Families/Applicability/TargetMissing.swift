@@ -11,9 +11,9 @@ extension Rules {
     .targetMissing, .applicability, .warning, title: "a control that is planned or partly in place has a target date",
     clauses: ["6.1.3"],
     explanation: """
-      A plan needs a date. A control that is planned or partial without a target date can remain so forever, and \
-      auditors treat it as not planned. Write in `target` the day by which the control will be in place. Change the day \
-      only for a reason.
+      A control that is planned or partly implemented must have a date in `target`. Without this date, the control can \
+      remain incomplete forever, and auditors do not accept the plan. Write in `target` the day by which the control \
+      will be in place. Later, change this day only for a reason.
       """,
     check: { facts, reporter in
       for (_, entry, line) in facts.records(ControlImplementation.self) where line.applicable && line.target == nil {

@@ -12,9 +12,10 @@ extension Rules {
     title: "a risk above the owner's limit is not accepted by the owner of the system",
     clauses: ["5.3", "6.1.3", "A.3.2"],
     explanation: """
-      `acceptable` in `dossier.yaml` is the highest score that an owner may accept alone. Owners are close to their own \
-      systems, so a role with wider responsibility must accept higher scores. If the accepting role also owns one of the \
-      systems, auditors ask for an independent view. Have the risk accepted by a role that owns none of its systems.
+      `acceptable` in `dossier.yaml` is the highest score that an owner may accept alone. Owners are close to their \
+      own systems, so a role with wider responsibility must accept higher scores. This rule reports a risk with a \
+      higher score if the accepting role owns one of the risk's systems. In this case, auditors ask for an independent \
+      view. Have the risk accepted by a role that owns none of the risk's systems.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

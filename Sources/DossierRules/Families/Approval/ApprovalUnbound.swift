@@ -11,11 +11,12 @@ extension Rules {
     .approvalUnbound, .approval, .warning, title: "if some approvals have a digest, all effective approvals have one",
     clauses: ["7.5.2", "7.5.3"],
     explanation: """
-      An approval without a `digest` does not say which text was approved, so it seems to cover every later text. If no \
-      approval in the workspace has a digest, this rule reports nothing. If at least one has a digest, the rule reports \
-      each effective approval without one. If a role approved a record several times, the rule checks only the last \
-      approval. It reports nothing if that role also has a valid approval of the record with a digest. Have the record \
-      approved again: `dossier approve ID --by ROLE` writes the approval with its digest.
+      An approval without a `digest` does not say which text was approved, so it seems to cover every later text. This \
+      rule applies only if at least one approval in the workspace has a digest. It then reports each effective \
+      approval without a digest. If a role approved a record several times, the rule checks only the last of these \
+      approvals. An approval without a digest is not reported if the same role also has a valid approval of the record \
+      with a digest. Have the record approved again: `dossier approve ID --by ROLE` writes the new approval with its \
+      digest.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

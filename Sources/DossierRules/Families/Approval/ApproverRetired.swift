@@ -12,9 +12,10 @@ extension Rules {
     title: "a role signs only while it is effective",
     clauses: ["5.3", "7.5.3", "A.3.2"],
     explanation: """
-      A retired role can no longer approve anything. This rule checks approvals, acceptances, changes and gates. A \
-      signature on or after the day in `retired` has no authority. Have the record signed by the role that took over. \
-      If the wrong role or date was entered, correct it.
+      A retired role can no longer approve anything. This rule checks which role signed an approval, an acceptance, a \
+      change or a gate. It reports a signature that is dated on or after the day in `retired` of this role. Such a \
+      signature has no authority. If the role or a date is wrong, correct it. Otherwise have the record signed by the \
+      role that took over.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

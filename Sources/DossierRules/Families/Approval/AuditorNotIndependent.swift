@@ -11,11 +11,11 @@ extension Rules {
     .auditorNotIndependent, .approval, .error, title: "an auditor owns no AI system and nothing in the scope of the audit",
     clauses: ["9.2.1", "9.2.2"],
     explanation: """
-      ISO/IEC 42001 clause 9.2.2 requires objective and impartial audits, so auditors must not audit their own \
-      work. This rule reports an auditor whose role owns an AI system that the management system covers, \
-      whatever the scope of the audit. It also reports an auditor whose role owns a control implementation, \
-      policy or document in the scope of the audit. Choose another auditor, or choose another owner for these \
-      records. For a control implementation, policy or document, you can instead change the scope.
+      ISO/IEC 42001 clause 9.2.2 requires objective and impartial audits, so auditors must not audit their own work. \
+      This rule reports an auditor whose role owns an AI system that the management system covers, whatever the scope \
+      of the audit. It also reports an auditor whose role owns a control implementation, policy or document in the \
+      scope of the audit. Choose another auditor, or choose another owner for the records that the auditor owns. If \
+      none of these records is an AI system, you can change the scope of the audit instead.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

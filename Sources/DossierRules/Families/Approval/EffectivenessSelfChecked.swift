@@ -12,9 +12,10 @@ extension Rules {
     title: "the effectiveness of an action is checked by another role",
     clauses: ["10.2"],
     explanation: """
-      ISO/IEC 42001 clause 10.2 requires a review of the effectiveness of corrective actions. The standard allows the \
-      owner of the action to check it, but auditors give such a check little weight. Let the internal auditor, or \
-      another role that had no part in the action, check it.
+      ISO/IEC 42001 clause 10.2 requires a review of the effectiveness of corrective actions. This rule reports an \
+      action if its own owner checked the effectiveness. The standard allows such a check, but auditors do not rely on \
+      it much. Have the effectiveness checked by a role that had no part in the action, for example by the internal \
+      auditor.
       """,
     check: { facts, reporter in
       let asOf = facts.asOf

@@ -12,9 +12,10 @@ extension Rules {
     title: "a gate is signed by the owner of the system or by a role that may approve gates",
     clauses: ["A.6.2.5", "5.3", "A.3.2"],
     explanation: """
-      The owner of a system, or a role with `lifecycle-gate` under `approves`, decides whether the system enters its \
-      next stage. A gate signed by any other role has no authority. Have the owner or a role with the authority confirm \
-      the gate, and write that role in `approved_by`.
+      A gate decides whether a system enters its next stage. Only the owner of the system, or a role that lists \
+      `lifecycle-gate` in `approves`, may sign a gate. A gate that any other role signed has no authority. Ask the \
+      owner, or a role that may sign gates, to confirm the gate. Then write the role that confirmed the gate in \
+      `approved_by`.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

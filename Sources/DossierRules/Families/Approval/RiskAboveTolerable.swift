@@ -11,10 +11,11 @@ extension Rules {
     .riskAboveTolerable, .approval, .error, title: "no remaining risk is above the tolerable score",
     clauses: ["6.1.2", "6.1.3", "8.3"],
     explanation: """
-      `tolerable` in `dossier.yaml` is the score above which the organisation accepts no risk. A risk that remains above \
-      this score must be treated further, or the activity that causes the risk must be stopped. An acceptance by any \
-      role contradicts the organisation's own limit. Add controls, avoid the risk, or have top management change the \
-      limit.
+      `tolerable` in `dossier.yaml` is the highest score that any role may accept. This rule reports a risk whose \
+      residual score is above `tolerable`. If a risk with the treatment `accept` has no residual score, the rule uses \
+      the inherent score. The acceptance of a higher score contradicts the organisation's own limit. Treat the risk \
+      further, for example with more controls, or stop the activity that causes the risk. If the limit is wrong, ask \
+      top management to change `tolerable`.
       """,
     check: { facts, reporter in
       let asOf = facts.asOf

@@ -11,12 +11,12 @@ extension Rules {
     .suspectDependants, .approval, .note, title: "no record depends on a record that changed after its approval",
     clauses: ["7.5.3", "6.3"],
     explanation: """
-      If a record changed after its approval, its dependents may depend on text that is not approved. Documents that \
-      carry out a policy are its dependents. So are records that refer to the changed record in a field. The SoA lines \
-      of the controls that a policy or document implements are its dependents too. One message lists all dependents of \
-      such a record. On the site, the page of each dependent also shows the changed record. Have the record approved \
-      again, or undo the change. Then check the dependents. Records that only examine or report, such as audits, \
-      findings and incidents, are not dependents.
+      If a record changed after its approval, its dependents may depend on text that is not approved. A dependent is a \
+      record that refers to the changed record in a field, or a document that carries out the changed policy. If the \
+      changed record implements a control, the SoA line of the control is also a dependent. Records that only examine \
+      or report, such as audits, findings and incidents, are not dependents. One message lists all dependents of a \
+      changed record. On the site, the page of each dependent also shows the changed record. Have the changed record \
+      approved again, and then check its dependents. If the change was wrong, undo it instead.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -12,8 +12,9 @@ extension Rules {
     clauses: ["9.2.2"],
     explanation: """
       An audit record must have `criteria`, `method` and `report_to`. Clause 9.2.2 requires that the criteria and the \
-      scope of each audit are defined. It also requires that the results are reported to the managers concerned. Auditors \
-      also ask how the sample was chosen. Write the three fields. Audits dated after the as-of date are not checked.
+      scope of each audit are defined. The clause also requires that the results are reported to the managers \
+      concerned. If an audit used samples, auditors also ask how the samples were chosen, so write this in `method`. \
+      Write the missing fields. Audits dated after the as-of date are not checked.
       """,
     check: { facts, reporter in
       for (_, entry, audit) in facts.records(Audit.self) {

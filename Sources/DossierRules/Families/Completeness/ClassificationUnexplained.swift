@@ -12,9 +12,9 @@ extension Rules {
     clauses: ["4.1", "4.2"],
     explanation: """
       Each AI system in scope must have a `risk_class_basis`. A high-risk system must also list in `regulations` the \
-      articles that apply. The class under AI law decides which duties apply, and a person chose it. Auditors ask for \
-      the reason, also for the lowest class. Write the reason in `risk_class_basis`. For a high-risk system, add the \
-      articles to `regulations`.
+      articles that apply to it. The risk class decides which legal duties apply. A person chose this class, so \
+      auditors ask for the reason, also for the lowest class. Write the reason in `risk_class_basis`. For a high-risk \
+      system, add the articles to `regulations`.
       """,
     check: { facts, reporter in
       for (_, entry, system) in facts.dated.systemsInScope {

@@ -8,10 +8,10 @@ extension Rules {
     title: "the management system has a context, parties, a scope, roles and systems",
     clauses: ["4.1", "4.2", "4.3", "5.3", "A.4.2"],
     explanation: """
-      This rule needs at least one effective record of each of these parts: context issues, interested parties, a scope, \
-      roles and AI systems. Clauses 4 and 5 require these parts, and the rest of the management system depends on them. \
-      The scope can be in `dossier.yaml` or in a document of type `scope`. The message lists the missing parts. Start with \
-      one correct record for each part.
+      A management system must have at least one effective record for each of these parts: context issues, interested \
+      parties, a scope, roles and AI systems. Clauses 4 and 5 require these parts, and the rest of the management \
+      system depends on them. The scope can be in `dossier.yaml` or in a document of type `scope`. The message lists \
+      the missing parts. Begin with one correct record for each missing part.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

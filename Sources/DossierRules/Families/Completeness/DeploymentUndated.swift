@@ -11,9 +11,9 @@ extension Rules {
     .deploymentUndated, .completeness, .note, title: "a system in use has a deployment date",
     clauses: ["A.6.2.5"],
     explanation: """
-      A system in use should state the first day of use in `deployed`. Auditors expect that the gate, the impact \
-      assessment, the disclosure and the tests are older than this day. Without the day, dossier cannot check this order. \
-      Write the first day of use in `deployed`.
+      A system in use should have a date in `deployed`, the first day of use. Auditors expect that the gate, the \
+      impact assessment, the disclosure and the tests are dated before the first use. Without a date in `deployed`, \
+      dossier cannot check this order. Write the first day of use in `deployed`.
       """,
     check: { facts, reporter in
       for (_, entry, system) in facts.dated.systemsInUse where system.deployed == nil {

@@ -11,10 +11,11 @@ extension Rules {
     .disposalUnrecorded, .completeness, .warning, title: "records show what happened to a decommissioned system and its data",
     clauses: ["A.6.2.6", "A.4.3"],
     explanation: """
-      A decommissioned system must have a gate for the stage `decommissioned`. The records must also state what happened \
-      to its training data and its models. Data and models that a system in scope still refers to are not checked. Auditors expect to see who decided, and whether data and models \
-      were deleted or kept for a reason. Control A.6.2.6 covers operation until the end of use. Record the gate, write \
-      `deletion_verified` or `retention` for the data, and retire the models.
+      A decommissioned system must have a gate for the stage `decommissioned`. Each of its training data sets must \
+      have `deletion_verified` or `retention`, and each of its models must be retired. If a system in scope still \
+      refers to a data set or model, this data set or model is not checked. Control A.6.2.6 covers operation until the \
+      end of use. Auditors ask who decided to end the use, and what happened to the data and models. Record the gate, \
+      write `deletion_verified` or `retention` in the data set, and retire the models.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

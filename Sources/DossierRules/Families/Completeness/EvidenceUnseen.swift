@@ -11,9 +11,10 @@ extension Rules {
     .evidenceUnseen, .completeness, .warning, title: "a role has seen evidence that is kept elsewhere",
     clauses: ["7.5.3"],
     explanation: """
-      Evidence with a `location` and without a `file` must have `seen_by`. dossier cannot read a file outside this \
-      folder and cannot compare its digest. A person must confirm that the original exists and matches the record. Write \
-      in `seen_by` the role that saw the original, or add a copy as `file`.
+      If evidence has a `location` and no `file`, the original is kept outside the workspace. dossier cannot read the \
+      original and cannot compare its digest. A person must therefore confirm that the original exists and matches the \
+      record. Write the role of this person in `seen_by`. You can also add a copy of the original to the workspace and \
+      refer to the copy in `file`.
       """,
     check: { facts, reporter in
       for (_, entry, evidence) in facts.records(Evidence.self) where evidence.file == nil && evidence.location != nil {

@@ -12,9 +12,10 @@ extension Rules {
     clauses: ["A.6.2.4", "A.5.4"],
     explanation: """
       This rule checks systems of the high-risk class and systems whose decisions affect people. It applies from \
-      development until the end of operation. An average can hide errors for one group, such as young people or speakers \
-      of one language. Auditors expect results per group. Each model of the system needs `fairness` results, or a metric \
-      of the area `fairness` must list the system. Measure the groups that the impact assessment lists.
+      development until the end of operation. An average can hide errors for one group, such as young people or \
+      speakers of one language. Auditors therefore expect results for each group. All models of the system must have \
+      results in `fairness`, or a metric of the area `fairness` must list the system. Measure the results for the \
+      groups that the impact assessment lists. Then add these results to the models, or add such a metric.
       """,
     check: { facts, reporter in
       for (position, entry, system) in facts.dated.systemsInScope where system.decidesAboutPeople {

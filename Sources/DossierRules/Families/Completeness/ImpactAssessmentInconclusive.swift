@@ -11,9 +11,9 @@ extension Rules {
     .impactAssessmentInconclusive, .completeness, .warning, title: "an impact assessment has a conclusion",
     clauses: ["8.4", "A.5.3"],
     explanation: """
-      An impact assessment must have `failure_modes`, `decisions` and `conclusion`. Its purpose is a decision: whether the \
-      system may be used, for what, and on which terms. Auditors expect to read how the system can fail people and which \
-      decisions it makes or influences. Write the three fields.
+      An impact assessment must have `failure_modes`, `decisions` and `conclusion`. The purpose of the assessment is \
+      to decide whether the system may be used, for which tasks and on which terms. Auditors expect to read how the \
+      system can fail, and which decisions the system makes or influences. Write the missing fields.
       """,
     check: { facts, reporter in
       for (_, entry, assessment) in facts.records(ImpactAssessment.self) {

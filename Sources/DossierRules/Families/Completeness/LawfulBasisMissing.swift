@@ -11,10 +11,11 @@ extension Rules {
     .lawfulBasisMissing, .completeness, .warning, title: "personal data has a lawful basis",
     clauses: ["A.7.2", "A.7.3"],
     explanation: """
-      A data set with `personal_data` must have `rights.lawful_basis`. A licence permits the use of a work, but not the \
-      use of personal data. Data protection law requires a basis for the purpose for which the organisation uses the \
-      data. This purpose can differ from the purpose of collection. Auditors read `licence` and `lawful_basis` together. \
-      Write the basis in `rights.lawful_basis`. dossier does not check whether the basis is valid.
+      A data set with `personal_data` must have `rights.lawful_basis`. A licence permits the use of a work, but not \
+      the use of personal data. Data protection law requires a lawful basis for each use of personal data. The purpose \
+      of this use can differ from the purpose for which the data was collected. Auditors read `licence` and \
+      `lawful_basis` together. Write the basis for the organisation's own use in `rights.lawful_basis`. dossier does \
+      not check whether the basis is valid.
       """,
     check: { facts, reporter in
       for (_, entry, data) in facts.records(Dataset.self) where data.personalData != nil {

@@ -11,10 +11,11 @@ extension Rules {
     .modelResultUnjudged, .completeness, .warning, title: "each model result has a threshold and a basis of measurement",
     clauses: ["A.6.2.4"],
     explanation: """
-      Each result in `metrics` and `fairness` must have a `threshold`. Each result in `metrics` must also have a `dataset` \
-      or a `slice`. A result without a threshold does not show whether the model passed. Control A.6.2.4 covers \
-      verification and validation. Write the threshold for each result, and the data set for each metric. For figures from \
-      a supplier, write in `slice` what the supplier measured.
+      Each result in `metrics` and `fairness` must have a `threshold`. A result without a threshold does not show \
+      whether the model passed. Each result in `metrics` must also state on which data it was measured. Refer to a \
+      data set in `dataset`, or describe the data in `slice`. Control A.6.2.4 covers verification and validation. \
+      Write the missing fields in each result. If a supplier measured the result, describe in `slice` the data that \
+      the supplier used.
       """,
     check: { facts, reporter in
       for (_, entry, model) in facts.records(Model.self) {

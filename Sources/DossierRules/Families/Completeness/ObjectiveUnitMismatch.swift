@@ -12,9 +12,9 @@ extension Rules {
     clauses: ["6.2", "9.1"],
     explanation: """
       The unit of an objective's target must be the same as the unit of its metric. A target in one unit cannot be \
-      compared with measurements in another unit. Often one of the two was changed and the other was not. Use the same \
-      unit in both records, with the same spelling. This rule compares only the first word, so `%` and `% of refunds` \
-      are the same.
+      compared with measurements in another unit. Often the unit was changed in only one of the two records. Use the \
+      same unit in both records, with the same spelling. This rule compares only the first word of each unit, so `%` \
+      and `% of refunds` count as the same unit.
       """,
     check: { facts, reporter in
       for (position, entry, objective) in facts.records(Objective.self) {

@@ -11,10 +11,10 @@ extension Rules {
     .overrideUnreviewed, .completeness, .warning, title: "a second role has reviewed each override",
     clauses: ["A.9.2"],
     explanation: """
-      An oversight event with `override: true` must have `reviewed_by`. Overrides show errors of the system or errors of \
-      the reviewer. Another role must review them. Otherwise nobody notices if overrides concern mainly one group, one \
-      reviewer or one branch. Auditors often start with overrides when they sample oversight. Write in `reviewed_by` the \
-      role that reviewed the override.
+      An oversight event with `override: true` must have `reviewed_by`. An override shows an error of the system or an \
+      error of the person who overruled the system. Another role must therefore review each override. Without these \
+      reviews, nobody notices if overrides concern mainly one group, one reviewer or one branch. Auditors often start \
+      with overrides when they sample oversight events. Write in `reviewed_by` the role that reviewed the override.
       """,
     check: { facts, reporter in
       for (_, entry, event) in facts.records(OversightEvent.self) where event.overruled == true {

@@ -11,10 +11,10 @@ extension Rules {
     .personalDataUnbounded, .completeness, .warning, title: "personal data has a retention period and is minimised",
     clauses: ["A.4.3", "A.7.2", "A.7.3"],
     explanation: """
-      A data set with `personal_data` must have `retention` and `personal_data.minimisation`. Data protection law limits \
-      how long and how much personal data is kept. Auditors of an AI management system read both fields, because they \
-      affect the harm of a leak or a wrong model. Write both fields. For a closed data set, a date in `deletion_verified` \
-      replaces `retention`.
+      A data set with `personal_data` must have `retention` and `personal_data.minimisation`. Data protection law \
+      limits how much personal data is kept, and for how long. Auditors of an AI management system read both fields, \
+      because a leak of less data does less harm. Write the missing fields. A closed data set needs no `retention` if \
+      it has a date in `deletion_verified`.
       """,
     check: { facts, reporter in
       let asOf = facts.asOf

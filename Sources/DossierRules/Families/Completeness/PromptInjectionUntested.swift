@@ -11,11 +11,11 @@ extension Rules {
     .promptInjectionUntested, .completeness, .warning, title: "a generative system in use was tested for prompt injection",
     clauses: ["A.6.2.4"],
     explanation: """
-      This rule checks systems in use that generate content and have other tests. At least one test of their models must \
-      be about prompt injection. Text from other people can change the behaviour of such a system. Auditors who know these \
-      systems ask for this test first. The rule looks in `security_tests` and `robustness` for words such as injection, \
-      jailbreak or instructions, also in some other languages. Test the system, and record what was tried and with what \
-      result.
+      Prompt injection is text from other people that changes the behaviour of a system. This rule checks systems in \
+      use that generate content and whose models have tests. It reports a system if none of these tests is about \
+      prompt injection. Auditors who know such systems ask for this test first. The rule looks in `security_tests` and \
+      `robustness` for words such as "injection", "jailbreak" or "instructions", also in some other languages. Test \
+      the system, and write in `security_tests` what was tried and what the result was.
       """,
     check: { facts, reporter in
       let asOf = facts.asOf

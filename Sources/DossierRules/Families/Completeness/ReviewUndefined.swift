@@ -11,10 +11,10 @@ extension Rules {
     .reviewUndefined, .completeness, .warning, title: "systems, risks and impact assessments state when they are reviewed next",
     clauses: ["8.2", "8.4", "A.6.2.6"],
     explanation: """
-      An AI system in scope and an open risk must have `review_cycle` or `next_review`. The latest impact assessment \
-      of a system must have one of these two fields, or `next`. Clauses 8.2 and 8.4 require that risk and impact \
-      assessments are repeated at planned intervals. Auditors compare the interval with the dates of the reviews. \
-      Write an interval that fits the risk, and keep to it.
+      Each AI system in scope and each open risk must have `review_cycle` or `next_review`. The latest impact \
+      assessment of a system must have `review_cycle`, `next_review` or `next`. Clauses 8.2 and 8.4 require that risk \
+      and impact assessments are repeated at planned intervals. Auditors compare the interval with the dates of the \
+      reviews. Write in `review_cycle` an interval that fits the risk, and review the record at this interval.
       """,
     check: { facts, reporter in
       // Only the latest assessment of a system needs a review. If the assessment states `next`, that date is sufficient.

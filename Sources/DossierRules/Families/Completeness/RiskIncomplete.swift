@@ -11,9 +11,10 @@ extension Rules {
     .riskIncomplete, .completeness, .warning, title: "a risk has an owner, an asset and a threat",
     clauses: ["6.1.2"],
     explanation: """
-      A risk must have `owner`, `asset` and `threat`. Clause 6.1.2 requires the identification of risks. The scores for \
-      likelihood and impact need an asset that can be harmed and a way in which the harm can occur. The owner decides \
-      about the risk and is responsible for its treatment. Write one line for each field. Closed risks are not checked.
+      A risk must have `owner`, `asset` and `threat`. Clause 6.1.2 requires the identification of risks. To estimate \
+      likelihood and impact, people must know what can be harmed (the asset) and how (the threat). The owner decides \
+      about the risk and is responsible for its treatment. Write one line in each missing field. Closed risks are not \
+      checked.
       """,
     check: { facts, reporter in
       for (_, entry, risk) in facts.records(Risk.self) {

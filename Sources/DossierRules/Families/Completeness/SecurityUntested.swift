@@ -11,10 +11,11 @@ extension Rules {
     .securityUntested, .completeness, .warning, title: "the models of a system in use were tested for security",
     clauses: ["A.6.2.4"],
     explanation: """
-      Each model of a system in use must have at least one result in `security_tests`, dated up to the as-of date. \
-      Models fail in special ways: crafted input, extraction, poisoned data. Auditors expect that verification includes \
-      such tests. Test more where an attacker could gain more. For a bought model, a test by the supplier or your own \
-      external test counts. Add what was tried, and the result, to `security_tests`.
+      Each model of a system in use must have at least one result in `security_tests` that is dated on or before the \
+      as-of date. Attackers can mislead a model with crafted input, extract data from it, or poison its training data. \
+      Auditors expect that verification includes tests against such attacks. If an attacker could gain more, test \
+      more. For a bought model, you can use tests by the supplier or your own tests from outside. Write in \
+      `security_tests` what was tried and what the result was.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -11,10 +11,10 @@ extension Rules {
     .systemEndedInUse, .completeness, .error, title: "a closed, retired or rejected AI system is not in use",
     clauses: ["4.3", "A.6.2.6"],
     explanation: """
-      An AI system whose record is closed, retired or rejected does not count: no rule asks for its risks, its oversight \
-      or its evidence. If `lifecycle` says that the same system is in deployment or operation, one of the two fields is \
-      wrong. The system may then run although no rule checks it. If the system still runs, remove the status. If it does \
-      not, write `lifecycle: decommissioned`.
+      This rule reports an AI system whose record is closed, retired or rejected, although its `lifecycle` is \
+      `deployment` or `operation`. One of these two statements is wrong. Such a record does not count, so no rule asks \
+      for the risks, the oversight or the evidence of the system. The system may then run although no rule checks it. \
+      If the system still runs, remove the status. If the system no longer runs, write `lifecycle: decommissioned`.
       """,
     check: { facts, reporter in
       for (position, entry, system) in facts.records(AISystem.self, with: [.closed, .retired, .rejected])

@@ -11,9 +11,10 @@ extension Rules {
     .trainingUnproved, .completeness, .warning, title: "a training states its subject and its evidence",
     clauses: ["7.2"],
     explanation: """
-      A training must have `subject` and `evidence`. Clause 7.2 requires documented evidence of competence. A record that \
-      a training took place shows neither what people learned nor who attended. Write the subject, and refer to evidence \
-      such as an attendance list or test results. Planned trainings are not checked.
+      A training must have `subject` and `evidence`. Clause 7.2 requires documented evidence of competence. If a \
+      record says only that a training took place, it shows neither who attended nor what people learned. Write the \
+      subject in `subject`. Refer in `evidence` to evidence such as an attendance list or test results. Planned \
+      trainings are not checked.
       """,
     check: { facts, reporter in
       for (_, entry, training) in facts.records(Training.self) {

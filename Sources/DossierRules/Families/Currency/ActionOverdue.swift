@@ -10,9 +10,10 @@ extension Rules {
   static let actionOverdue = Rule(
     .actionOverdue, .currency, .warning, title: "actions are done by their due date", clauses: ["10.2", "9.3.3"],
     explanation: """
-      Auditors ask first about overdue actions, because they show whether decisions are carried out. This rule checks \
-      corrective actions and the actions of management reviews. Do the action and write the day under `done`. If the \
-      due date cannot be kept, ask the role that set it for a new date, and give the reason in the text.
+      This rule reports corrective actions and actions of management reviews that were not done by their due date. \
+      Auditors ask first about overdue actions, because such actions show whether decisions are carried out. Do the \
+      action, and write the day in `done`. If the action needs more time, agree on a new due date with the role that \
+      set the old date. Then give the reason in the text of the record.
       """,
     check: { facts, reporter in
       for action in facts.overdueActions {

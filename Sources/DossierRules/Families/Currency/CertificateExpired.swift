@@ -6,9 +6,9 @@ extension Rules {
   static let certificateExpired = Rule(
     RuleID("certificate-expired"), .currency, .warning, title: "the certificate has not expired", clauses: ["4.4"],
     explanation: """
-      After the day in `expires` there is no valid certificate, and the organisation must not tell customers that it \
-      has one. If the certificate was renewed, write the number and dates of the new one. If not, plan under `stages` \
-      how to obtain a new certificate.
+      After the day in `expires`, the organisation has no valid certificate and must not tell customers that it has \
+      one. If the certificate was renewed, write the number and dates of the new certificate. If the certificate was \
+      not renewed, plan under `stages` how to obtain a new certificate.
       """,
     check: { facts, reporter in
       let asOf = facts.asOf

@@ -10,10 +10,11 @@ extension Rules {
   static let deployedBeforeGate = Rule(
     .deployedBeforeGate, .currency, .warning, title: "a system goes into use after its gate", clauses: ["A.6.2.5"],
     explanation: """
-      A system should go into use only after its gate. This rule compares the day in `deployed` with the first gate that \
-      let the system into deployment or operation. If the gate is later, the system ran for some time without a \
-      decision. The rule does not cover systems that are older than the organisation's first policy, because no gate \
-      existed then. Correct the wrong date. If both dates are right, record a nonconformity.
+      A system should go into use only after a gate has let it enter deployment or operation. This rule compares the \
+      day in `deployed` with the date of the first such gate. If the gate is later, the system ran for some time \
+      without a decision. A system that went into use before the organisation's first policy is not checked, because \
+      the organisation had no gates at that time. If one of the two dates is wrong, correct it. If both dates are \
+      right, record a nonconformity.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

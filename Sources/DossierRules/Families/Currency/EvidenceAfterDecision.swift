@@ -12,9 +12,10 @@ extension Rules {
     title: "evidence for a decision was collected on or before the day of the decision",
     clauses: ["A.6.2.5", "7.5.3", "10.2"],
     explanation: """
-      A gate or a check of effectiveness can only use evidence that existed on the day of the decision. Evidence \
-      collected later cannot have been considered. Either a date is wrong, or the evidence was added afterwards. Refer \
-      to the evidence that was considered then, or correct the date. You can mention later evidence in the text.
+      This rule checks the evidence for gates and for checks of the effectiveness of corrective actions. It reports \
+      evidence that was collected after the day of the gate or check. Nobody could consider this evidence on that day. \
+      Either a date is wrong, or the evidence was added afterwards. If a date is wrong, correct it. Otherwise refer to \
+      the evidence that was considered on that day. You can mention later evidence in the text.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -10,9 +10,9 @@ extension Rules {
     .exceptionExpired, .currency, .error, title: "an exception that has expired is extended or closed", clauses: ["10.2", "8.1"],
     explanation: """
       An exception is a permission that ends on the day in `until`. This rule compares that day with the as-of date, \
-      which you can set with `--as-of`. After that day, the exception has no effect, and dossier reports its issues \
-      again. Fix the issues, have the exception approved again with a later day, or give it the status `closed` if no \
-      issue remains.
+      which you can set with `--as-of`. After the day in `until`, the exception has no effect, and dossier again \
+      reports the issues that the exception covered. Fix these issues, or have the exception approved again with a \
+      later day. If no issue remains, set the status of the exception to `closed`.
       """,
     bad: example("⟦2026-05-31⟧", about: "[SUP-001]"),
     good: example("2026-12-31", about: "[]"))

@@ -12,10 +12,11 @@ extension Rules {
     title: "an internal audit began in the last twelve months",
     clauses: ["9.2.1", "9.2.2"],
     explanation: """
-      ISO/IEC 42001 clause 9.2 requires internal audits at planned intervals, and the organisation sets the intervals. \
-      Certification bodies commonly expect a full round of audits before the certificate and at least one audit each \
-      year after it. No audit began in the twelve months before the as-of date. A planned audit does not count. Carry \
-      out the audit and record it with its scope and findings.
+      ISO/IEC 42001 clause 9.2 requires internal audits at planned intervals. The organisation sets these intervals. \
+      Certification bodies commonly expect internal audits of the whole management system before the certification. \
+      They also expect at least one internal audit in each year after the certification. This rule reports that no \
+      audit began in the twelve months before the as-of date. A planned audit does not count. Carry out an internal \
+      audit, and record it with its scope and findings.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

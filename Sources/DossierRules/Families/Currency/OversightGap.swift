@@ -12,10 +12,10 @@ extension Rules {
     title: "a high-risk system has an oversight event in the last twelve months",
     clauses: ["A.9.2", "A.6.2.6", "9.1"],
     explanation: """
-      Oversight without a record cannot be shown to an auditor. This rule checks high-risk systems in operation \
-      that have a reviewer and have been in use for more than a year. It reports a system that has no oversight \
-      event in the twelve months before the as-of date. Either nobody reviewed the system, or the reviews were \
-      not recorded. Record some of the reviews that take place. Start with reviews that overruled the system.
+      Oversight without a record cannot be shown to an auditor. This rule checks high-risk systems in operation that \
+      have a reviewer and have been in use for more than a year. It reports a system that has no oversight event in \
+      the twelve months before the as-of date. If people reviewed the system, record some of these reviews. Start with \
+      reviews that overruled the system. If nobody reviewed the system, begin to review it.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

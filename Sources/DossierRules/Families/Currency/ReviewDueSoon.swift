@@ -10,9 +10,10 @@ extension Rules {
   static let reviewDueSoon = Rule(
     .reviewDueSoon, .currency, .note, title: "no review is due within thirty days", clauses: ["7.5.2", "9.1"],
     explanation: """
-      This note is only a reminder. The review cycle of the record, or the day in `next_review`, ends within thirty days \
-      after the as-of date. You can review the record before it is overdue. To see what will be overdue on a later day, \
-      for example on the day of the next audit, run `dossier check --as-of DAY`.
+      This note is only a reminder. The next review of the record is due within thirty days after the as-of date. The \
+      due date is the day in `next_review`, or the end of the review cycle. Review the record, and write the day of \
+      the review in `reviewed`. To see the reviews that will be overdue on a later day, such as the day of the next \
+      audit, run `dossier check --as-of DAY`.
       """,
     check: { facts, reporter in
       let asOf = facts.asOf

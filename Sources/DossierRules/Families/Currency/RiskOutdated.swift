@@ -11,11 +11,12 @@ extension Rules {
     .riskOutdated, .currency, .warning, title: "a risk is reviewed after every event that requires it",
     clauses: ["6.1.2", "8.2"],
     explanation: """
-      ISO/IEC 42001 clause 8.2 requires a new risk assessment when significant changes are proposed or occur. dossier \
-      looks for such events: a change to the system, an incident, or a supplier that was rejected or accepted with \
-      conditions. This risk was last reviewed or accepted before such an event. The message gives the event, its date \
-      and its place. Score the risk again and write the day under `reviewed`, even if the score stays the same. A change \
-      that lists risks in `assessed_in` affects only those risks.
+      ISO/IEC 42001 clause 8.2 requires a new risk assessment when significant changes are proposed or occur. This \
+      rule looks for events that affect a system of the risk. Such an event is a change, an incident, or a supplier \
+      assessment that ended with conditions or a rejection. The rule reports a risk that was last reviewed or accepted \
+      before such an event. The message gives the event and its date. A change that lists risks in `assessed_in` \
+      affects only those risks. Score the risk again, and write the day in `reviewed`, even if the score stays the \
+      same.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -12,9 +12,10 @@ extension Rules {
     title: "a supplier is assessed before a system depends on it",
     clauses: ["A.10.3", "8.1"],
     explanation: """
-      ISO/IEC 42001 control A.10.3 asks for a process to ensure that what suppliers deliver fits the organisation's \
-      approach to AI. A system in scope refers to this supplier, but the supplier was never assessed. Assess it with the \
-      questions of your own procedure. Write the day, the role and the result under `assessment`.
+      ISO/IEC 42001 control A.10.3 asks for a process to check suppliers. The products and services of a supplier must \
+      fit the organisation's approach to AI. This rule reports a supplier on which a system in scope depends, but \
+      which was not assessed on or before the as-of date. Assess the supplier with the questions of your own \
+      procedure. Write the day, the role and the result under `assessment`.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

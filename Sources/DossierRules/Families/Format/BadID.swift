@@ -6,8 +6,8 @@ extension Rules {
   static let badID = Rule(
     .badID, .format, .error, title: "every id has the required form", clauses: ["7.5.2"],
     explanation: """
-      An id is used in references, file names, addresses and exports, so it must have the same meaning in all of them. \
-      It contains only ASCII letters, digits and hyphens. It begins with a letter, does not end with a hyphen and has at \
+      An id is used in references, file names, web addresses and exports, so it must work in all of them. An id \
+      contains only ASCII letters, digits and hyphens. It begins with a letter, does not end with a hyphen and has at \
       most 64 characters. Most rules do not check a record with an invalid id, so correct the id first.
       """,
     bad: RuleExample([

@@ -6,9 +6,9 @@ extension Rules {
   static let duplicateKey = Rule(
     .duplicateKey, .format, .error, title: "every key occurs once in a mapping", clauses: ["7.5.2"],
     explanation: """
-      If a mapping has two values under one key, only one of them can count, and programs disagree about which one. \
-      Different readers would then understand the record differently. Decide which value is right and remove the other \
-      one. Until then, dossier uses the first value.
+      If a mapping has two values for one key, only one value can count, and programs disagree about which value \
+      counts. Different programs would then read different values in the same record. Decide which value is right, and \
+      remove the other value. Until then, dossier uses the first value.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """

@@ -6,9 +6,10 @@ extension Rules {
   static let hiddenCharacter = Rule(
     .hiddenCharacter, .format, .warning, title: "text contains no invisible characters", clauses: ["7.5.3"],
     explanation: """
-      Zero-width characters and characters that change the text direction often come from pasted text. They split words \
-      for search and make equal texts different. They can also make a sentence look different on the screen from the \
-      approved file. Remove the character. An editor that shows invisible characters helps to find it.
+      Zero-width characters and characters that change the text direction often come from pasted text. A search may \
+      not find a word that contains such a character. Two texts that look equal can be different. A sentence can also \
+      look different on the screen from the text in the file. Remove the invisible character. An editor that shows \
+      invisible characters helps to find it.
       """,
     bad: RuleExample([
       "index.md": """

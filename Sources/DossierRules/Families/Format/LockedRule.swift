@@ -7,10 +7,11 @@ extension Rules {
     RuleID("locked-rule"), .format, .error, title: "format rules are not lowered, and format errors have no exceptions",
     clauses: ["7.5.2", "7.5.3"],
     explanation: """
-      If dossier cannot read a record, no rule can check it. Without the format error, nobody would notice that \
-      all other checks of that record are missing. For this reason, rules of the family `format` keep at least \
-      their own level, whatever `dossier.yaml` says. Exceptions do not apply to format rules that are errors. \
-      Fix the file. If only your organisation uses a field, begin its name with `x-`.
+      If dossier cannot read a record, no rule can check it. Without the format error, nobody would notice that all \
+      other checks of that record are missing. For this reason, `dossier.yaml` cannot lower the level of a rule of the \
+      family `format`, and cannot switch off such a rule. Exceptions do not apply to format rules with the severity \
+      `error`. Remove the level from `dossier.yaml` or close the exception, and fix the file that the format rule \
+      reports. If a field that only your organisation uses is reported, begin its name with `x-`.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

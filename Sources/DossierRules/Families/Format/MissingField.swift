@@ -6,9 +6,10 @@ extension Rules {
   static let missingField = Rule(
     .missingField, .format, .error, title: "every required field is present", clauses: ["7.5.2"],
     explanation: """
-      Each kind of record has required fields. An auditor cannot use a record without them: for example a risk without a \
-      treatment, or evidence without the day of collection. The message names the field and what to write in it. \
-      `dossier new KIND` writes a record with all required fields. `dossier schema KIND` lists them for an editor.
+      Each kind of record has required fields. An auditor cannot use a record without these fields. Examples are a \
+      risk without a treatment, and evidence without the day of collection. The message names the missing field and \
+      says what to write in it. `dossier new KIND` writes a record with all required fields. `dossier schema KIND` \
+      prints a JSON Schema with these fields, which an editor can use.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """

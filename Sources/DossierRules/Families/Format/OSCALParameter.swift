@@ -6,10 +6,10 @@ extension Rules {
   static let oscalParameter = Rule(
     .oscalParameter, .format, .warning, title: "every parameter in a title of an OSCAL catalogue is defined", clauses: ["7.5.2"],
     explanation: """
-      A title can contain parameters, such as `{{ insert: param, h-1_prm_1 }}`. The catalogue or a profile gives each \
-      parameter a value, or at least a label. Without a value or a label, the meaning of the title is unknown. dossier \
-      then imports the title with the id of the parameter in brackets. Define the parameter in the OSCAL file and \
-      import it again, or correct the title in the imported catalogue.
+      A title in an OSCAL catalogue can contain parameters, such as `{{ insert: param, h-1_prm_1 }}`. The catalogue or \
+      a profile must define a value, or at least a label, for each parameter. Without a value or a label, the meaning \
+      of the title is unknown. dossier then imports the title with the id of the parameter in brackets. Define the \
+      parameter in the OSCAL file and import the file again, or correct the title in the imported catalogue.
       """,
     bad: RuleExample(
       [

@@ -8,8 +8,8 @@ extension Rules {
     clauses: ["7.5.2"],
     explanation: """
       HTML in a text could load scripts, send data to other hosts or hide parts of a page. dossier therefore shows raw \
-      HTML as text. It shows comments too, because a reader of the site must see everything in the file. Write the same \
-      content in Markdown, or remove it.
+      HTML as text. It also shows HTML comments as text, because a reader of the site must see everything in the file. \
+      Write the same content in Markdown, or remove the HTML.
       """,
     bad: RuleExample([
       "index.md": """

@@ -6,8 +6,8 @@ extension Rules {
     .symbolicLink, .format, .warning, title: "the workspace contains no symbolic links", clauses: ["7.5.3"],
     explanation: """
       A symbolic link can point to any file on the machine that builds the site, including files that must not be \
-      published. Its target can be different on every machine. dossier reads only inside the workspace. It does not \
-      follow the link, so it reads nothing through the link. Replace the link with a copy of the file.
+      published. The target of the link can be different on every machine. dossier reads only files inside the \
+      workspace and follows no symbolic link. Replace the link with a copy of its target.
       """,
     bad: RuleExample(
       [

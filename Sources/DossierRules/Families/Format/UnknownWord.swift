@@ -6,9 +6,9 @@ extension Rules {
   static let unknownWord = Rule(
     .unknownWord, .format, .error, title: "a field with a fixed list of words contains a word from that list", clauses: ["7.5.2"],
     explanation: """
-      Some fields accept only words from a fixed list: for example a status, a treatment or a severity. dossier counts, \
-      filters and compares records by these words. Another word, even with the same meaning, would be missing from every \
-      count. Use one of the words that the message lists.
+      Some fields accept only words from a fixed list. Examples are the fields for a status, a treatment or a \
+      severity. dossier counts, filters and compares records by these words. A record with another word would be \
+      missing from every count, even if the word has the same meaning. Use one of the words that the message lists.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """

@@ -7,9 +7,9 @@ extension Rules {
     .unterminatedFrontMatter, .format, .error, title: "front matter has a closing line", clauses: ["7.5.2"],
     explanation: """
       A first line of three dashes opens the front matter, and the next line of three dashes closes it. Without the \
-      closing line, dossier cannot separate the fields from the text and reads nothing of the record. Put a line `---` \
-      after the last field. If a page begins with a horizontal rule and has no fields, insert an empty line before the \
-      rule.
+      closing line, dossier cannot separate the fields from the text and reads no part of the record. Put a line `---` \
+      after the last field. If the file has no fields and the first line is a horizontal line of the page, insert an \
+      empty line before this line.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """

@@ -7,10 +7,10 @@ extension Rules {
     .yamlKey, .format, .error, title: "every key is a plain word",
     clauses: ["7.5.2"],
     explanation: """
-      YAML allows a list or a mapping as a key. No field of a record has such a key, and most programs that read YAML \
-      cannot represent one. The usual cause is a placeholder of a template, such as `{name}`, that was not filled in. \
-      Another cause is a value in brackets in the place of a key. Write the key as a plain word before the colon. Put a \
-      value that begins with a bracket in double quotes.
+      YAML allows a list or a mapping as a key. dossier allows only a plain word as a key, and most programs cannot \
+      read other keys. The usual cause is a placeholder of a template, such as `{name}`, that nobody filled in. \
+      Another cause is text in brackets before a colon. If the text is a key, write a plain word before the colon. If \
+      the text is a value that begins with a bracket, put the value in double quotes.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """

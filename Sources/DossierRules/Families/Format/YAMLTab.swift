@@ -8,8 +8,8 @@ extension Rules {
     clauses: ["7.5.2"],
     explanation: """
       In YAML, the indentation shows which values belong together, but the width of a tab depends on the editor. YAML \
-      therefore forbids tabs at the start of a line, and dossier reads nothing of the text. Replace each tab with two \
-      spaces, and set the editor to write spaces in YAML files.
+      therefore forbids tabs at the start of a line. dossier reads no part of YAML that contains such a tab. Replace \
+      each tab at the start of a line with two spaces. Set the editor to write spaces in YAML files.
       """,
     bad: RuleExample([
       "dossier.yaml": """

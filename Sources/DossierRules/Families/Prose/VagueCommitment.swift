@@ -12,10 +12,11 @@ extension Rules {
     .vagueCommitment, .prose, .note, title: "a commitment states when and how far it applies",
     clauses: ["5.2", "7.5.1"],
     explanation: """
-      A phrase such as "must be reviewed as appropriate" makes a commitment impossible to check. In policies and \
-      documents, this rule reads English sentences with must, shall or will. It looks for phrases that weaken the \
-      commitment, and for words such as "regularly" without an interval. This is only a note, because some of these \
-      phrases are intended. We recommend that you write when, how often, or on which condition.
+      A phrase such as "must be reviewed as appropriate" makes a commitment impossible to check. This rule reads \
+      English sentences in policies and documents if they contain "must", "shall" or "will". It reports phrases that \
+      weaken the commitment, and words such as "regularly" without an interval. The level is only a note, because some \
+      of these phrases are intended. We recommend that you write when, how often, or on which condition the commitment \
+      applies.
       """,
     check: { facts, reporter in
       for (_, entry) in facts.dated.controlledDocuments {

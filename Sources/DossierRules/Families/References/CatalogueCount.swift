@@ -6,10 +6,10 @@ extension Rules {
   static let catalogueCount = Rule(
     .catalogueCount, .references, .error, title: "a catalogue has the number of items that it declares", clauses: ["7.5.3"],
     explanation: """
-      A catalogue can declare in `counts` how many items of each kind and level it has. A crosswalk can declare how many \
-      rows it has. This rule compares the declared numbers with the actual numbers. A line lost in a merge or an import is \
-      easy to miss, and then every count for the framework is wrong. Find the missing or extra item. Change the declared \
-      number only if the framework has changed.
+      A catalogue can declare in `counts` how many items of each kind and level it has. A crosswalk can declare how \
+      many rows it has. This rule compares the declared numbers with the actual numbers. If a merge or an import loses \
+      a line, people can easily miss this. Every count for the framework is then wrong. Find the item or row that is \
+      missing or extra, and correct the file. Change the declared number only if the framework has changed.
       """,
     bad: example("⟦3⟧"),
     good: example("2"))

@@ -6,9 +6,10 @@ extension Rules {
   static let duplicateCatalogue = Rule(
     RuleID("duplicate-catalogue"), .references, .error, title: "each catalogue has a unique name", clauses: ["7.5.3"],
     explanation: """
-      Two catalogues must not have the same name. The prefix before the colon of an id must identify exactly one \
-      framework. Names of built-in catalogues are always reserved, even if they are not in use. An id then means the same \
-      in every workspace. dossier ignores the second catalogue. Give it another name.
+      Two catalogues must not have the same name. In a reference to an item, the name before the colon must identify \
+      exactly one catalogue. Names of built-in catalogues are always reserved, even if your workspace does not use \
+      these catalogues. A reference then means the same in every workspace. dossier ignores the second catalogue with \
+      the same name. Change the name of this second catalogue.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

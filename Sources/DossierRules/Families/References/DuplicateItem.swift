@@ -7,10 +7,11 @@ extension Rules {
     .duplicateItem, .references, .error, title: "catalogue items and crosswalk rows are unique",
     clauses: ["7.5.3"],
     explanation: """
-      An item id must occur once in a catalogue, and a pair of items must occur once in a crosswalk. An id with two \
-      items is ambiguous. Two equal rows would count one mapping twice. A label that belongs to two items links to \
-      neither of them. dossier uses the first item or row. Remove the second item, or give it its own id. Merge the \
-      two rows.
+      An item id must occur only once in a catalogue, because an id with two items is ambiguous. A label must belong \
+      to only one item. A label that belongs to two items links to neither of them. A pair of items must occur only \
+      once in a crosswalk, because two equal rows would count one mapping twice. dossier uses the first item or row. \
+      If two items have the same id, remove one item or change its id. If two items have the same label, remove the \
+      label from one item. If two rows have the same pair, merge the rows.
       """,
     bad: example("⟦H.1⟧"),
     good: example("H.2"))

@@ -9,10 +9,11 @@ extension Rules {
   static let exceptionUnused = Rule(
     .exceptionUnused, .references, .warning, title: "each exception suppresses at least one message", clauses: ["10.2", "8.1"],
     explanation: """
-      An exception must suppress at least one message. If it suppresses nothing, the problem was fixed, or the exception \
-      has the wrong rule or the wrong record. Such an exception can hide a later problem that nobody wanted to allow. \
-      Close it, or correct it. An exception applies to messages about the records that it lists. Messages about the whole \
-      management system belong to `dossier.yaml`, so set their level there.
+      An exception must suppress at least one message. If an exception suppresses nothing, the problem was fixed, or \
+      the exception has the wrong rule or the wrong record. Such an exception can hide a later problem that nobody \
+      wanted to allow. If the problem was fixed, close the exception. Otherwise correct its field `rule` or `records`. \
+      An exception applies only to messages about the records that it lists. For a message about the whole management \
+      system, set the level of the rule in `dossier.yaml` instead.
       """,
     bad: example("⟦orphan-record⟧", about: "[SUP-001]"),
     good: example("orphan-record", about: "[]"))

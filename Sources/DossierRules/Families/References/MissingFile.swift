@@ -10,10 +10,10 @@ extension Rules {
   static let missingFile = Rule(
     .missingFile, .references, .error, title: "each file that a record refers to exists", clauses: ["7.5.3", "9.1"],
     explanation: """
-      A file in a field of a record must exist in the workspace. Evidence depends on its report, and a metric depends on \
-      its measured values. Without the file, the record proves nothing, and the package for the auditor is incomplete. \
-      The path is relative to the file that contains it. Correct the path, or add the file. For evidence that is kept \
-      elsewhere, use `location` instead.
+      If a field of a record refers to a file, this file must exist in the workspace. Evidence depends on its report, \
+      and a metric depends on its measured values. Without the file, the record proves nothing, and the package for \
+      the auditor is incomplete. A path is relative to the file in which the path is written. Correct the path, or add \
+      the missing file. If evidence is kept elsewhere, write its place in `location`, and remove `file`.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -11,10 +11,11 @@ extension Rules {
     .referenceNotEffective, .references, .warning, title: "effective records do not rely on drafts or rejected records",
     clauses: ["7.5.3", "8.1"],
     explanation: """
-      An effective record must not rely on a record that is a draft, proposed, rejected or not effective yet. Otherwise it \
-      claims something that nobody has decided: a control without an effective policy, or a check without final \
-      evidence. Systems that are not in use and controls that are not implemented may refer to drafts. All records may \
-      refer to planned systems. Make the other record effective, or refer to an effective record.
+      An effective record must not rely on a record that is a draft, proposed, rejected or not effective yet. \
+      Otherwise the effective record claims something that nobody has decided. An example is an implemented control \
+      whose policy is only a draft. Systems that are not in use and controls that are not implemented may refer to \
+      drafts. All records may refer to planned systems. Make the other record effective, or refer to a record that is \
+      effective already.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -6,10 +6,11 @@ extension Rules {
   static let unknownItem = Rule(
     .unknownItem, .references, .error, title: "each control, clause and article exists in its catalogue", clauses: ["6.1.3"],
     explanation: """
-      The number in a reference must exist in the catalogue of its framework. Nobody can check a reference to a number \
-      that does not exist. In Annex A of ISO/IEC 42001, the controls of an objective start at `.2`, because `.1` is the \
-      objective itself. Drafts and other standards use other numbers. Correct the number. `dossier show iso42001` lists \
-      all numbers.
+      A reference to a clause, article or control must use a number that exists in the catalogue of the framework. \
+      Nobody can check a reference to a number that does not exist. A draft of the standard, or another standard, can \
+      use other numbers. In Annex A of ISO/IEC 42001, A.2.1 is an objective, so the first control of this objective is \
+      A.2.2. The other objectives are numbered in the same way. Correct the number. For ISO/IEC 42001, `dossier show \
+      iso42001` lists all numbers.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -7,9 +7,9 @@ extension Rules {
     RuleID("unmatched-pattern"), .references, .warning, title: "each pattern of `adopt` matches a file", clauses: ["7.5.3"],
     explanation: """
       Each pattern of `adopt` in `dossier.yaml` must match at least one Markdown file. `adopt` turns Markdown files \
-      without dossier's fields into records. A pattern without a match adopts nothing, so the intended documents are not \
-      checked. Patterns are relative to the folder of `dossier.yaml`. `*` matches a part of one name, and `**` matches \
-      any number of folders.
+      without dossier's fields into records. A pattern without a match adopts nothing, so dossier does not check the \
+      documents that you intended. Correct the pattern. A pattern is relative to the folder of `dossier.yaml`. In a \
+      pattern, `*` matches a part of one name, and `**` matches any number of folders.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -12,11 +12,11 @@ extension Rules {
     title: "an acceptance above the owner's limit has an end date",
     clauses: ["6.1.3", "8.3"],
     explanation: """
-      An acceptance must have an end date in `until` if the residual score is above `acceptable` in `dossier.yaml`. \
-      The owner of the risk, or of one of its systems, may accept a score only up to `acceptable`. An acceptance above \
-      this score is a temporary decision, because circumstances change. Without an end date it is never renewed, and \
-      auditors see a forgotten risk. Write the last day of the acceptance in `until`. Many organisations choose six or \
-      twelve months.
+      An acceptance must have an end date in `until` if the score of the risk is above `acceptable` in `dossier.yaml`. \
+      The owner of the risk, or of one of its systems, may accept a score only up to `acceptable`. The acceptance of a \
+      higher score is a temporary decision, because circumstances change. Without an end date, nobody renews the \
+      acceptance, and auditors think that the risk was forgotten. Write the last day of the acceptance in `until`. \
+      Many organisations choose a period of six or twelve months.
       """,
     check: { facts, reporter in
       guard let acceptable = facts.appetite.acceptable else { return }

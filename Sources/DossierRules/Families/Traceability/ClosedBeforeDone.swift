@@ -11,9 +11,10 @@ extension Rules {
     .closedBeforeDone, .traceability, .error, title: "a closed action is done, and a closed nonconformity has no open actions",
     clauses: ["10.2"],
     explanation: """
-      A closed action must have a date in `done`. A closed nonconformity must not have an action without a date in `done`. \
-      Otherwise the record contradicts itself, and the open work is missing from every list. Clause 10.2 requires that \
-      actions are implemented and reviewed. Write when the action was done, or set the status back to `active`.
+      A closed action must have a date in `done`. If a nonconformity is closed, all its actions must have a date in \
+      `done`. Otherwise the closed record contradicts the open work. Clause 10.2 requires that actions are implemented \
+      and reviewed. If the action was done, write the day in `done` of the action. If the action is still open, set \
+      the status of the closed record back to `active`.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -12,8 +12,9 @@ extension Rules {
     explanation: """
       The latest gate for a system in use must not have the decision `no-go`. For a system in deployment, only \
       deployment gates count. For a system in operation, deployment and operation gates count. If the latest of these \
-      gates refused the system, the decision was not followed, or a later gate was not recorded. Record the later gate, \
-      or take the system out of use. If only a new version was refused, give that gate the stage `development`.
+      gates refused the system, nobody followed the decision, or a later gate was not recorded. If a later gate let \
+      the system pass, record this gate. If no later gate let the system pass, take the system out of use. If the gate \
+      refused only a new version, change the stage of the gate to `development`.
       """,
     check: { facts, reporter in
       let gates = facts.gates

@@ -12,9 +12,10 @@ extension Rules {
     title: "a risk refers only to impact assessments of its own systems",
     clauses: ["6.1.2", "6.1.4"],
     explanation: """
-      The impact assessments in `impacts` of a risk must be about systems in its `systems`. Otherwise the reference is \
-      wrong, or the list of systems is incomplete. In both cases the reader reaches an assessment of another system. Refer \
-      to the right assessment, or add the system to `systems`.
+      A risk lists its systems in `systems` and its impact assessments in `impacts`. Each of these impact assessments \
+      must be about one of these systems. If an assessment is about another system, either the reference is wrong, or \
+      the list of systems is incomplete. If the reference is wrong, refer to the right assessment. If the list is \
+      incomplete, add the system to `systems`.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

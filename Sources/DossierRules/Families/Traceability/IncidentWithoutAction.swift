@@ -12,10 +12,11 @@ extension Rules {
     title: "a resolved incident of medium or higher severity leads to an action",
     clauses: ["10.2", "A.6.2.6"],
     explanation: """
-      A resolved incident of medium or higher severity must have a corrective action, or be the source of a nonconformity. \
-      A resolution ends the effects, and an action prevents a repetition. Clause 10.2 requires actions on the causes of \
-      nonconformities. Add the action to `actions`. If no change was necessary, write a decision that refers to the \
-      incident and gives the reason.
+      A resolved incident of medium or higher severity must list a corrective action in `actions`. Alternatively, a \
+      nonconformity can refer to the incident in `source`. A resolution ends the effects of an incident, and a \
+      corrective action prevents a repetition. Clause 10.2 requires actions on the causes of nonconformities. Add the \
+      action to `actions`. If no action is necessary, write a decision that refers to the incident and gives the \
+      reason.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

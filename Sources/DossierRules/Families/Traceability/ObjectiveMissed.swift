@@ -12,10 +12,11 @@ extension Rules {
     title: "a missed objective has a follow-up",
     clauses: ["6.2", "9.1", "10.1"],
     explanation: """
-      An objective is missed if the date in `by` has passed and the latest value does not meet the target. Auditors do \
-      not criticise a missed objective, but they expect a decision. Examples are more time, other means, another \
-      target, or a corrective action. Set a new date in `by` with the reason. Or record a decision, action or \
-      management review that refers to the objective or its metric. It must be dated on or after the old date in `by`.
+      An objective is missed if the date in `by` has passed and the latest value of its metric does not meet the \
+      target. Auditors do not criticise a missed objective, but they expect a decision. Examples are more time, other \
+      means, another target, or a corrective action. If the objective needs more time, set a new date in `by` and give \
+      the reason. Otherwise write a decision, corrective action or management review that refers to the objective or \
+      its metric. This new record must be dated on or after the date in `by`.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -10,9 +10,10 @@ extension Rules {
   static let residualMissing = Rule(
     .residualMissing, .traceability, .warning, title: "a treated risk has a residual score", clauses: ["6.1.3", "8.3"],
     explanation: """
-      A risk with the treatment `transfer`, or with the treatment `mitigate` and a control, must have a residual \
-      score. Clause 6.1.3 requires the acceptance of residual risks. The role that accepts the residual risk must know \
-      its score. Estimate likelihood and impact with the current controls, and write them in `residual`.
+      A risk with the treatment `transfer` must have a residual score. A risk with the treatment `mitigate` must have \
+      a residual score if it lists a control. Clause 6.1.3 requires the acceptance of residual risks. The role that \
+      accepts the residual risk must know its score. Estimate likelihood and impact with the current controls, and \
+      write both in `residual`.
       """,
     check: { facts, reporter in
       for (_, entry, risk) in facts.records(Risk.self) where risk.residual == nil {

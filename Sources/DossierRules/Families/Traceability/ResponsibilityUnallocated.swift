@@ -12,10 +12,11 @@ extension Rules {
     title: "a control shared with a supplier is in the supplier's responsibilities",
     clauses: ["A.10.2", "A.10.3", "6.1.3"],
     explanation: """
-      If the statement of applicability assigns a control to a supplier, or shares it, the supplier's record must list \
-      that control. The entry in `responsibilities` states who does what, so that people can compare it with the \
-      contract. If the control is missing in `responsibilities`, each side can assume that the other is responsible. Add \
-      the control to `responsibilities` with `ours`, `theirs` or `shared`, and a note.
+      The Statement of Applicability can assign a control to a supplier, or state that a supplier shares the control. \
+      The supplier's record must then list this control in `responsibilities`. The entry in `responsibilities` states \
+      who does what, so that people can compare this entry with the contract. If the control is missing in \
+      `responsibilities`, each side can assume that the other is responsible. Add the control to `responsibilities` \
+      with `ours`, `theirs` or `shared`, and add a note.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -12,10 +12,11 @@ extension Rules {
     title: "a system lists the training data of its models",
     clauses: ["A.7.2", "A.7.5", "A.4.3"],
     explanation: """
-      If a system lists `training_data`, the list must contain every data set in `training.data` of its models. Readers \
-      of the system expect the complete list there. An assessment based on an incomplete list overlooks data. Add the \
-      data set to the system, or correct the model. A system without `training_data` is not checked, because its models \
-      list the data.
+      If a system lists `training_data`, the list must contain every data set in `training.data` of its models. People \
+      who read the record of the system expect the complete list there. An assessment based on an incomplete list \
+      overlooks data. Add the missing data set to `training_data` of the system. If the model was not trained on this \
+      data set, correct `training.data` of the model instead. A system without `training_data` is not checked, because \
+      its models list the data.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier
