@@ -9,8 +9,8 @@ extension Rules {
     explanation: """
       dossier reads YAML up to 16 nested levels and in lines of up to 32 KiB. It reads up to 10 000 values in front \
       matter and 200 000 in a YAML file. Normal records are far below these limits. Without limits, one file could use \
-      up the resources of the machine. If a text exceeds a limit, dossier reads nothing of it. Divide the text into \
-      several files or lines, or keep measurements in CSV files.
+      up the resources of the machine. If a text exceeds a limit, dossier reads nothing of it. Of a register, dossier \
+      reads the first 10 000 records. Divide the text into several files or lines, or keep measurements in CSV files.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """
