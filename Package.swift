@@ -14,7 +14,16 @@ let settings: [SwiftSetting] = [
 /// docs/architecture.md explains the dependencies between the modules. A test compares its table with the imports.
 let package = Package(
   name: "dossier",
-  products: [.executable(name: "dossier", targets: ["dossier"])],
+  products: [
+    .executable(name: "dossier", targets: ["dossier"]),
+    // The modules that the fuzzer imports. The fuzzer is a package of its own in Tests/Fuzz.
+    .library(
+      name: "Modules",
+      targets: [
+        "DossierAnalysis", "DossierArchive", "DossierBuild", "DossierLedger", "DossierMarkup", "DossierRecords", "DossierSite",
+        "DossierText",
+      ]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -149,6 +158,17 @@ let package = Package(
       dependencies: [
         "DossierAnalysis", "DossierBuild", "DossierComparison", "DossierRecords", "DossierRules", "DossierTesting", "DossierText",
       ],
+      swiftSettings: settings),
+    // The targets of the fuzzer, with a small number of inputs.
+    .testTarget(
+      name: "FuzzTests",
+      dependencies: [
+        "DossierAnalysis", "DossierArchive", "DossierBuild", "DossierLedger", "DossierMarkup", "DossierRecords", "DossierSite",
+        "DossierTesting", "DossierText",
+      ],
+      path: "Tests/Fuzz",
+      exclude: ["CLibFuzzer", "Corpus", "Main", "Package.swift", "run"],
+      sources: ["Suite", "Targets"],
       swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", exclude: ["idiom-patterns.txt"], swiftSettings: settings),
   ]

@@ -70,7 +70,8 @@ int dossier_has_attributes(int folder, const char *name) {
   return size < 0 ? errno != ENOTSUP : size > 0;
 }
 
-// The names of all attributes, each with a NUL at its end. NULL for none. `failed` is the number of an error, or 0.
+// The names of all attributes, each with a NUL at its end. NULL if there are no attributes or an error occurs. `failed` is the
+// number of the error, or 0.
 static char *attribute_names(int file, ssize_t *size, int *failed) {
   *failed = 0;
   for (;;) {
@@ -88,7 +89,7 @@ static char *attribute_names(int file, ssize_t *size, int *failed) {
     }
     int error = errno;
     free(names);
-    // The list grew in between.
+    // ERANGE means that another process added an attribute after the size was read. Try again.
     if (error != ERANGE) {
       *failed = error;
       return NULL;

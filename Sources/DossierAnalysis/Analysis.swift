@@ -24,8 +24,8 @@ package struct Analysis: Sendable {
 
 /// Runs all stages from sources to diagnostics: parse, assemble, assess, check, apply the policy.
 ///
-/// Every command and every test uses the same stages. The result depends only on the arguments. This function reads no disk, no
-/// environment variable and no clock for the result, and keeps no state between calls.
+/// Every command and every test uses the same stages. The result depends only on the arguments. This function does not read files
+/// or environment variables. It keeps no state between calls.
 package func analyse(
   _ sources: SourceFiles, _ options: AnalysisOptions, stages: StageTimes = StageTimes()
 ) async throws -> Analysis {

@@ -10,7 +10,7 @@ package struct AnalysisOptions: Sendable {
   package var workers: Int
   /// Whether the diagnostics in the baseline are suppressed.
   package var usesBaseline: Bool
-  /// The rules to run; nil for all built-in rules and all rules that the configuration declares.
+  /// The rules to run. If nil, all built-in rules and all rules that the configuration declares are run.
   package var rules: [Rule]?
   /// The embedded catalogues and crosswalks to use. If nil, the configuration decides.
   package var library: (catalogues: [Catalogue], crosswalks: [Crosswalk])?

@@ -3,11 +3,12 @@ package import DossierRecords
 package import DossierRules
 package import DossierText
 
-/// Parses and decodes one text of a workspace at a time. A text contains records, a page, the configuration or the baseline.
+/// Parses and decodes one text of a workspace at a time. A text is a Markdown file, a YAML file or the baseline.
 package struct FileParser: Sendable {
   private let decoder: DocumentDecoder
 
-  /// Makes a parser for a workspace. `configuration` is nil for a workspace without a configuration.
+  /// Makes a parser for a workspace. If `configuration` is nil, the workspace has no configuration, or the configuration is not
+  /// parsed yet.
   ///
   /// The configuration decides which kinds of records the files can contain.
   package init(_ configuration: ConfigurationEntry?) { decoder = DocumentDecoder(configuration) }
@@ -18,7 +19,7 @@ package struct FileParser: Sendable {
       return ParsedFile(source: source, baseline: baseline.value, diagnostics: baseline.diagnostics)
     }
     let isYAML = source.path.fileExtension != "md"
-    // A YAML file without the words `kind` and `records` belongs to another program. So do not parse the file.
+    // A YAML file that contains neither `kind` nor `records` belongs to another program. So do not parse the file.
     if isYAML, !source.path.isConfiguration, !source.mayBeRegister { return ParsedFile(source: source) }
     let document = DocumentParser.parse(source)
     guard decoder.concerns(document.value) else { return ParsedFile(source: source) }
@@ -32,7 +33,7 @@ package struct FileParser: Sendable {
 package struct ParsedFile: Sendable {
   /// The text, with invalid UTF-8 replaced.
   package let source: SourceFile
-  /// The records, the page or the configuration in the file; nil for the baseline and for files of other programs.
+  /// The decoded content of the file, for example its records or the page. Nil for the baseline and for files of other programs.
   package let decoded: DecodedDocument?
   package let baseline: Baseline?
   package let diagnostics: [Diagnostic]

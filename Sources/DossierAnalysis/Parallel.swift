@@ -20,7 +20,8 @@ package func orderedMap<Element: Sendable, Result: Sendable>(
   _ elements: [Element], workers: Int, _ transform: @escaping @Sendable (Element) throws -> Result
 ) async throws -> [Result] {
   guard workers > 1, elements.count > 1 else { return try elements.map(transform) }
-  // Divide the values into many small pieces, so that other workers are not idle while one worker processes a slow piece.
+  // Divide the values into many small pieces. While one worker processes a slow piece, the other workers can process the other
+  // pieces.
   let size = max(1, elements.count / (workers * 16))
   let starts = Array(stride(from: 0, to: elements.count, by: size))
   return try await withThrowingTaskGroup(of: (Int, [Result]).self) { group in

@@ -21,15 +21,15 @@ package struct ParsedFiles: Sendable {
 
   package var documents: [DecodedDocument] { files.compactMap(\.decoded) }
 
-  /// The attachments that contain the readings of metrics. An analysis needs the bytes of only these attachments.
+  /// The attachments that contain the readings of metrics. An analysis does not need the bytes of any other attachment.
   package var tables: [SourceTree.Attachment] {
     let paths = MetricReadings.files(of: documents)
     return sources.tree.attachments.filter { paths.contains($0.path) }
   }
 
-  /// Returns these files with facts that can be looked up only after parsing.
+  /// Returns these files together with data that can be read only after parsing.
   ///
-  /// The facts are the bytes of tables of readings, the history and the proofs of approvals.
+  /// The data are the bytes of tables of readings, the history, and the proofs of approvals.
   package func adding(
     tables: [SourceTree.Attachment] = [], history: RecordHistory, proofs: ApprovalProofs
   ) -> ParsedFiles {
@@ -40,7 +40,8 @@ package struct ParsedFiles: Sendable {
       stages: stages)
   }
 
-  /// The sources for the later stages. In texts, invalid UTF-8 is replaced. Only attachments with readings have bytes.
+  /// The sources for the later stages. The texts contain no invalid UTF-8, because it was replaced. Only attachments with
+  /// readings have bytes.
   var tree: SourceTree {
     let tables = Set(tables.map(\.path))
     return SourceTree(
@@ -53,8 +54,11 @@ package struct ParsedFiles: Sendable {
   /// The diagnostics of reading and parsing each file, and the note about a missing configuration.
   var diagnostics: [Diagnostic] {
     let tooLarge = sources.tree.attachments.filter { SourceFiles.isText($0.path) }.map(Diagnostic.tooLarge)
-    let hasConfiguration = files.contains { $0.decoded?.configuration != nil }
-    return sources.diagnostics + tooLarge + files.flatMap(\.diagnostics) + (hasConfiguration ? [] : [.noConfiguration])
+    let unread = sources.diagnostics + tooLarge
+    // A `dossier.yaml` that cannot be read, for example a symbolic link, has its own diagnostic.
+    let hasConfiguration =
+      files.contains { $0.decoded?.configuration != nil } || unread.contains { $0.primary.path.isConfiguration }
+    return unread + files.flatMap(\.diagnostics) + (hasConfiguration ? [] : [.noConfiguration])
   }
 }
 
@@ -84,7 +88,7 @@ extension Diagnostic {
   fileprivate static var noConfiguration: Diagnostic {
     Diagnostic(
       .missingConfiguration, .note, "this folder has no `dossier.yaml`, so the organisation has no name",
-      at: .init(SourcePath(parts: [Configuration.fileName]), .start),
+      at: .init(.workspace, .start),
       help: "write one with `organisation: NAME`, or begin with `dossier init`")
   }
 }

@@ -1,4 +1,4 @@
-/// The duration of each stage, in order. Developers use these times; no result of the program depends on them.
+/// The duration of each stage, in order. Developers use these times. No result of the program depends on the times.
 ///
 /// The caller passes a clock. Without a clock, nothing is measured and `stages` is empty.
 package struct StageTimes: Sendable {
@@ -12,7 +12,7 @@ package struct StageTimes: Sendable {
     last = clock?()
   }
 
-  /// Ends the current stage, which gets this name, and starts the next stage.
+  /// Ends the current stage, records its duration under `name`, and starts the next stage.
   package mutating func mark(_ name: String) {
     guard let clock, let last else { return }
     let end = clock()

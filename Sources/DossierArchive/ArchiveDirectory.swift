@@ -44,7 +44,8 @@ package struct ArchiveDirectory: Sendable {
     self.problems = problems
   }
 
-  /// Finds entries whose names are the same on some file systems, and files that are also the folder of another entry.
+  /// Finds entries whose names are the same on some file systems, and files whose path is also a parent folder of another
+  /// entry.
   private static func doubled(_ headers: [CentralHeader]) -> [ArchiveProblem] {
     var problems: [ArchiveProblem] = []
     // Swift strings that differ only in Unicode normalization are equal.
@@ -73,7 +74,7 @@ package struct ArchiveDirectory: Sendable {
     return problems
   }
 
-  /// Finds bytes between the entries that belong to no entry, and entries that overlap.
+  /// Finds bytes that belong to no entry, and entries that overlap.
   private static func gaps(_ pieces: [(start: Int, end: Int, name: String)], upTo limit: Int) -> [ArchiveProblem] {
     var problems: [ArchiveProblem] = []
     var position = 0

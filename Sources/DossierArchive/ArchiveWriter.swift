@@ -2,8 +2,8 @@ package import DossierText
 
 /// Produces the headers, the directory and the end record of a ZIP archive.
 ///
-/// The caller writes the result of each call in the order of the calls. After each header, the caller writes the content of the
-/// file.
+/// The caller writes the result of each call to the archive, in the order of the calls. After each header, the caller writes
+/// the content of the file.
 ///
 /// The same files in the same order give the same bytes. Every file has the date `day` and the mode 0644.
 package struct ArchiveWriter {
@@ -48,7 +48,7 @@ package struct ArchiveWriter {
     if isFar { places.put(offset, 8) }
     let wide = ArchiveWriter.large(places)
     directory.put(ZipFormat.centralHeader, 4)
-    // The host system is Unix, so that tools use the mode.
+    // State Unix as the host system, so that tools use the file mode.
     directory.put(3 << 8 | 45, 2)
     directory += common
     directory.put(wide.count, 2)

@@ -14,7 +14,7 @@ struct ByteFields {
     guard rest >= count else { return nil }
     var value = 0
     for i in (0..<count).reversed() {
-      // No file on a disk has a size or an offset above this limit.
+      // Return nil for a number of 2^62 or more, before the shift can overflow. No file has such a size or offset.
       guard value < 1 << 54 else { return nil }
       value = value << 8 | Int(bytes[position + i])
     }

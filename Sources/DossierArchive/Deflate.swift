@@ -33,7 +33,7 @@ package struct Checksum: Sendable {
   }
 }
 
-/// Unpacks raw deflate data in parts. The inflater owns the state of zlib and frees this state at its end.
+/// Unpacks raw deflate data in parts. The inflater owns the state of zlib and frees the state when the inflater is destroyed.
 @safe struct Inflater: ~Copyable {
   private let state: OpaquePointer
   /// The maximum number of output bytes of one step.

@@ -11,7 +11,7 @@ struct ExtraFields {
   /// strong encryption.
   private static let actingFields: Set<Int> = [0x000D, 0x756E, 0x9901, 0x6C78, 0x0017]
 
-  /// Reads the extra fields. Returns nil if the bytes are malformed, or if a field is duplicated that must occur only once.
+  /// Reads the extra fields. Returns nil if the bytes are malformed, or if a field that must occur only once is duplicated.
   ///
   /// Zeros at the end are accepted, because some tools add zeros for alignment.
   init?(_ bytes: [UInt8]) {

@@ -1,4 +1,4 @@
-/// The header before the data of an entry. `init` checks that it agrees with the header in the directory.
+/// The header before the data of an entry. `init` checks that this header agrees with the header in the directory.
 ///
 /// Some tools read only this header, others read only the directory. If the two headers differ, tools unpack different files.
 struct LocalHeader {
@@ -52,10 +52,10 @@ struct LocalHeader {
     end = after + length
   }
 
-  /// The length of the data descriptor, which repeats checksum and sizes after the data.
+  /// The length of the data descriptor after the data. The descriptor repeats the checksum and the sizes.
   ///
-  /// A descriptor has four forms: with or without a signature, and with sizes of 32 or 64 bits. Nil if no form agrees with the
-  /// directory.
+  /// A descriptor has four forms: with or without a signature, and with sizes of 32 or 64 bits. Nil if, in every form, the
+  /// bytes differ from `central`, the header in the directory.
   private static func descriptor(
     at offset: Int, of central: CentralHeader, in source: some ArchiveSource, before limit: Int
   ) throws -> Int? {

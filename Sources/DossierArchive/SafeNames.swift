@@ -33,9 +33,10 @@ package struct SafeNames: Sendable {
     renamed = sorted.compactMap { path in places[path].flatMap { $0 == path ? nil : (path, $0) } }
   }
 
-  /// Whether a path does not conflict with the other safe paths when case is ignored.
+  /// Whether `place` can be added to the safe paths so far (`taken` and their `folders`) on a file system that ignores case.
   ///
-  /// A conflict is a file or folder with the same path, a parent folder that is a file, or a parent folder in different case.
+  /// `place` must not equal a file or folder, and a parent folder of `place` must not equal a file, if case is ignored. A parent
+  /// folder that equals one of `folders` must have the same case.
   private static func fits(_ place: SourcePath, _ taken: [String: SourcePath], _ folders: [String: String]) -> Bool {
     let key = place.description.lowercased()
     guard taken[key] == nil, folders[key] == nil else { return false }

@@ -1,8 +1,9 @@
 package import DossierText
 
-/// The as-of date: the date on which the dossier is evaluated. Only this type compares other dates with it.
+/// The as-of date: the date on which the dossier is evaluated. Other code asks this type whether a date is before or after the
+/// as-of date.
 ///
-/// A deadline has not passed on its own day; it has passed on the next day. An event counts from its own day on.
+/// A deadline on the as-of date has not passed yet. An event on the as-of date already counts.
 package struct AsOfDate: Sendable, Hashable {
   package let date: CivilDate
 
@@ -20,7 +21,7 @@ package struct AsOfDate: Sendable, Hashable {
   /// Whether `day` is on or before the as-of date. False if `day` is nil.
   package func includes(_ day: CivilDate?) -> Bool { day.map(includes) ?? false }
 
-  /// Whether `deadline` is the as-of date or one of the `days` after it.
+  /// Whether `deadline` is the as-of date, or at most `days` days later.
   package func isWithin(_ days: Int, before deadline: CivilDate) -> Bool {
     deadline >= date && deadline.daysSinceEpoch - date.daysSinceEpoch <= days
   }

@@ -6,7 +6,7 @@ package import DossierText
 /// Every status, deadline, limit and count is decided in this module. An assessment has no wording, severity or markup. Rules
 /// report its facts as diagnostics. The site, the comparison and the exports present the same facts.
 ///
-/// Numbers are positions in `dossier.entries`.
+/// A record is identified by an integer: its position in `dossier.entries`.
 package struct Assessment: Sendable {
   package let dated: DatedDossier
   package let authorities: Authorities
@@ -75,7 +75,8 @@ package struct Assessment: Sendable {
   /// The score and acceptance of a risk. Nil if the record is not a risk, or if its scores cannot be read.
   package func risk(at position: Int) -> RiskState? { risks[position] }
 
-  /// The readings of a metric. Nil if the file with the readings does not exist or was not read.
+  /// The readings of a metric. Nil if the record is not a metric, if it could not be decoded, or if no file with its readings was
+  /// read.
   package func metric(at position: Int) -> MetricState? { metrics[position] }
 
   /// The status of a record of evidence. Nil if the record is not evidence.

@@ -9,7 +9,7 @@ package struct Attention: Sendable {
 
   /// One thing that needs attention. The order of the cases is the order of urgency.
   package enum Item: Sendable, Hashable {
-    /// A record changed after its approval, and no later approval covers it.
+    /// A record was changed after its approval, and no approval with a digest covers the current record.
     case staleApproval(ApprovalStatuses.StaleRecord)
     /// The score of a risk is above the tolerable score.
     case intolerableRisk(Int)
@@ -40,7 +40,7 @@ package struct Attention: Sendable {
     let evidence = facts.statement.rows.enumerated().filter { _, row in
       row.isApplicable == true && row.record?.implementation == .implemented && row.evidence.isStale
     }
-    // A review without a due date is listed first, because it is unknown since when the review is overdue.
+    // A review without a due date is listed first, because nobody knows how long the review has been overdue.
     let reviews = facts.reviews.overdue.sorted {
       ($0.due?.daysSinceEpoch ?? 0, $0.position) < ($1.due?.daysSinceEpoch ?? 0, $1.position)
     }
@@ -56,7 +56,8 @@ package struct Attention: Sendable {
 }
 
 extension RiskState {
-  /// Whether the record has an acceptance that does not cover the risk, or the risk needs an acceptance and has none yet.
+  /// Whether the acceptance of the risk has expired, does not cover the score or is not authorised. Also true if the risk needs
+  /// an acceptance and has none on the as-of date.
   fileprivate var hasNoCover: Bool {
     switch acceptance {
     case .expired, .outgrown, .unauthorised: true

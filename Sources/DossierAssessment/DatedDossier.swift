@@ -16,14 +16,14 @@ package struct DatedDossier: Sendable {
     statuses = dossier.entries.map { RecordStatus(of: $0, asOf) }
   }
 
-  /// A record with its type and its position.
+  /// A record of type `R`: its position, its entry, and its decoded content.
   package typealias Found<R: Record> = (position: Int, entry: Entry, record: R)
 
   package func status(of position: Int) -> RecordStatus { statuses[position] }
 
   package func isEffective(_ position: Int) -> Bool { statuses[position] == .effective }
 
-  /// Whether the record counts: it is effective, or it is a closed event.
+  /// Whether the record counts. A record counts if it is effective, or if it is about an event and is closed.
   package func counts(_ position: Int) -> Bool {
     switch statuses[position] {
     case .effective: true
@@ -95,15 +95,16 @@ extension DatedDossier {
 }
 
 extension DatedDossier {
-  /// The status that the record states, if this word differs from the status of the record on the as-of date.
+  /// The value of the field `status`, if this word differs from the status of the record on the as-of date.
   ///
-  /// Nil if the words are equal, or if the record states no status. Nil also if an effective record states `active`.
+  /// Nil if the words are equal, or if the field is missing. Nil also if an effective record states `active`.
   package func otherWrittenStatus(of position: Int) -> String? {
     guard let written = dossier.entries[position].writtenStatus, written != .active || !isEffective(position) else { return nil }
     return written.rawValue == status(of: position).rawValue ? nil : written.rawValue
   }
 
-  /// Whether a field of the record states that the record has ended (`KindTraits.endedBy`). The status has no influence.
+  /// Whether a field of the record states that the record has ended (`KindTraits.endedBy`). The status of the record is not
+  /// considered.
   package func isEndedByField(_ position: Int) -> Bool { dossier.entries[position].isEndedByField }
 
   /// Whether the record is retired or superseded, and its `retired` date is after `date`.

@@ -8,8 +8,8 @@ extension Dossier {
     return (position, entries[position], record)
   }
 
-  /// Positions of the records to which the record at `position` refers in `field`. They can have every status. No record is
-  /// listed twice.
+  /// Positions of the records to which the record at `position` refers in `field`. These records can have any status. No record
+  /// is listed twice.
   package func targets(of position: Int, _ field: String) -> [Int] {
     var known: Set<Int> = []
     return graph.edges(from: .entry(position)).compactMap { edge in

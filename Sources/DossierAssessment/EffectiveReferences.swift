@@ -1,7 +1,8 @@
 package import DossierRecords
 
 extension DatedDossier {
-  /// References from fields of effective records to other records. Such a reference must refer to an effective record.
+  /// References from fields of effective records to other records. Rules report such a reference if its target is retired or
+  /// superseded.
   ///
   /// Only kinds with `KindTraits.needsEffectiveReferences` are included, because their fields state what is true now.
   /// `supersedes` and the roles of approvals are left out, because they state what was true earlier.

@@ -13,6 +13,6 @@ extension Entry {
     }
   }
 
-  /// Whether the record is about an event. Other records are about facts that remain true.
+  /// Whether the record is about an event that happened once. Other records describe what is true now.
   package var isEvent: Bool { kind.traits.nature == .event }
 }

@@ -12,7 +12,7 @@ extension AsOfDate {
     risk.acceptance.flatMap { includes($0.date) ? $0 : nil }
   }
 
-  /// The check of the effect of an action. Nil if the check took place after the as-of date.
+  /// The check of the effect of an action. Nil if there is no check, or if the check took place after the as-of date.
   ///
   /// If the check has no date, the date on which the action was done is used.
   package func effectiveness(of action: CorrectiveAction) -> ActionEffectiveness? {

@@ -1,7 +1,6 @@
 /// The state of a record on the as-of date.
 ///
-/// Each record has exactly one status. `RecordStatus.init` is the only code that reads `status`, `retired` and the date of a
-/// record.
+/// Each record has exactly one status. Only `RecordStatus.init` decides the status.
 package enum RecordStatus: String, Sendable, Hashable, CaseIterable {
   /// The author is still writing the record.
   case draft

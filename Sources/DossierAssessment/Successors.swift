@@ -1,6 +1,6 @@
 package import DossierRecords
 
-/// The successor of each record: the later record that refers to it in `supersedes`.
+/// For each superseded record, its successor: the record whose `supersedes` refers to the superseded record.
 package struct Successors: Sendable {
   private let byOld: [Int: (position: Int, site: ReferenceSite)]
 
@@ -20,6 +20,7 @@ package struct Successors: Sendable {
     self.byOld = byOld
   }
 
-  /// The successor of the record at `position`: its own position, and the reference in its `supersedes`.
+  /// The successor of the record at `position`: the position of the successor, and the reference in `supersedes` of the
+  /// successor.
   package func of(_ position: Int) -> (position: Int, site: ReferenceSite)? { byOld[position] }
 }

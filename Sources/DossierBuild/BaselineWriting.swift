@@ -17,6 +17,10 @@ package func writeBaseline(
     throw EnvironmentError(
       "write \(Baseline.fileName)", reason: "\(baseline.problems.count) problems are more than a baseline can contain")
   }
-  try replace(Baseline.path, with: bytes, in: workspace)
+  let replacement = try Replacement(of: Baseline.path, with: bytes, in: workspace)
+  do { try replacement.commit() } catch {
+    replacement.abandon()
+    throw error
+  }
   return baseline.problems.reduce(0) { $0 + $1.count }
 }

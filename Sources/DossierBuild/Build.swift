@@ -55,7 +55,7 @@ package struct BuildRequest: Sendable {
   /// The last commit of the history. Nil if no history is read.
   var history: HistoryEnd? { readsHistory ? historyEnd : nil }
 
-  /// The request for the site of a release.
+  /// A copy of the request for the site of a release. Only `historyEnd` and `release` differ.
   func sealed(_ historyEnd: HistoryEnd, _ release: SiteRelease) -> BuildRequest {
     BuildRequest(
       workspace: workspace, output: output, options: options, force: force, tool: tool, edition: edition,
@@ -65,7 +65,8 @@ package struct BuildRequest: Sendable {
 
 /// The whole build: analyse, plan, render and write every page, and replace the old site.
 ///
-/// Pages are rendered and written one by one, so that the whole site is never in memory. The old site stays until the swap.
+/// Pages are rendered and written one by one, so that the whole site is never in memory. The old site stays in place until the
+/// new site is complete.
 package func build(_ request: BuildRequest) async throws -> BuildOutcome {
   let prepared = try await prepare(request)
   let (analysis, site) = (prepared.analysis, prepared.site)

@@ -1,7 +1,8 @@
 import DossierText
 import Glibc
 
-/// Files that users add to a published site and that a new site keeps. They are plain files with fixed names.
+/// Files that users add to a published site and that a new site keeps. They are plain files with one of the fixed `names`, or
+/// files of passive types (`PassiveExtension`) in the folder `.well-known`.
 ///
 /// The files are hard-linked, not moved or read, so that the old site stays complete until it is replaced.
 enum CarriedOver {
@@ -23,7 +24,8 @@ enum CarriedOver {
     return kind == .file && parts.count > 1 && endings.allSatisfy { PassiveExtension.all.contains(String($0)) }
   }
 
-  /// Links the files into a new site. Makes their folders again, with the same owner, permissions and attributes.
+  /// Hard-links the files of an old site into a new site, and creates their folders in the new site. `KeptAttributes` later
+  /// gives the new folders the owner, permissions and attributes of the old folders.
   static func link(_ paths: [SourcePath], from old: borrowing Descriptor, to new: borrowing Descriptor) throws(SystemFailure) {
     for path in paths { try link(path.parts[...], from: old, to: new) }
   }

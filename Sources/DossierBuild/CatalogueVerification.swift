@@ -5,7 +5,7 @@ package import DossierRecords
 import DossierRules
 package import DossierText
 
-/// Files about frameworks, with their diagnostics.
+/// Files that define frameworks (catalogues, crosswalks and texts), with their diagnostics.
 package struct CatalogueVerification: Sendable {
   package let files: [VerifiedFile]
   package let sources: SourceTree
@@ -17,7 +17,7 @@ package struct CatalogueVerification: Sendable {
     package let framework: DecodedDocument.DecodedFramework?
   }
 
-  /// The files of a workspace, with the diagnostics that `check` shows.
+  /// The framework files of a workspace, with the diagnostics that `check` shows for these files.
   package init(of analysis: Analysis) {
     let dossier = analysis.dossier
     let frameworks = dossier.frameworks

@@ -21,16 +21,14 @@ package struct FixResult: Sendable {
     package let new: [UInt8]
   }
 
-  /// Replaces every changed file in one step. A file that changed on disk after it was read is not replaced.
-  package func write(in workspace: Workspace) throws(EnvironmentError) {
-    for change in changes { try replace(change.path, with: change.new, in: workspace, expecting: change.old.digest) }
-  }
+  /// Replaces the changed files.
+  package func write(in workspace: Workspace) throws(EnvironmentError) { try Change.write(changes, in: workspace) }
 }
 
 /// Applies all fixes that are certain. Works in rounds until no fix is left, because a fix may reveal another mistake.
 ///
-/// After each round, the fixed sources are analysed again. If the fixes make a file less readable, they are undone, and the file
-/// is left out of all later rounds.
+/// After each round, the fixed sources are analysed again. If a round makes a file less readable, all fixes of the round are
+/// undone. All later rounds leave out that file.
 package func applyFixes(
   _ workspace: Workspace, _ options: AnalysisOptions, history end: HistoryEnd? = nil
 ) async throws -> FixResult {
@@ -74,7 +72,7 @@ package func applyFixes(
 }
 
 extension Analysis {
-  /// The number of diagnostics that say that a file, or a part of it, cannot be read.
+  /// How many diagnostics report that the file, or a part of the file, cannot be read.
   fileprivate func breakage(in path: SourcePath) -> Int {
     let rules = ["yaml-", "duplicate-key", "unterminated-front-matter", "control-character", "markdown-limit", "not-utf8"]
     let all = policyResult.diagnostics + policyResult.suppressed.map(\.diagnostic)

@@ -8,7 +8,7 @@ package struct InputFile: Sendable {
   /// The text to put before the file name, to get a path that can be opened from the current folder.
   package let prefix: String
 
-  /// Reads at most `limit` + 1 bytes.
+  /// Reads the file. Reading stops when more than `limit` bytes were read, so that the caller can detect a larger file.
   package init(_ path: String, limit: Int) throws(EnvironmentError) {
     let bytes = Array(path.utf8)
     let start = bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0

@@ -58,7 +58,7 @@ package struct NewFiles: Sendable {
     let root = try Descriptor(folder: path)
     let action = "write \(parts.joined(separator: "/"))"
     let name = parts.last ?? ""
-    // The number of path parts of the outermost folder that did not exist.
+    // The number of parts in the path of the outermost folder that this call creates. Nil if all folders existed.
     var firstNew: Int?
     do throws(EnvironmentError) {
       let folder = try attempt(action) { () throws(SystemFailure) in

@@ -37,8 +37,9 @@ package struct NewRecord: Sendable {
     try NewFiles(in: workspace.path, published: false).write(Array(text.utf8), to: path.parts)
   }
 
-  /// The control in the text of the new record. For a control implementation, this is the first control without an
-  /// implementation. For other kinds, this is a control that fits most records.
+  /// The control that the text of the new record refers to. A control implementation refers to the first control without an
+  /// implementation. If every control has an implementation, it refers to `A.6.2.4`. Records of other kinds also refer to
+  /// `A.6.2.4`, because this control fits most records.
   private static func control(_ kind: RecordKind, _ facts: Assessment) -> String {
     let rows = facts.statement.rows
     guard kind.name == ControlImplementation.name,
@@ -49,7 +50,8 @@ package struct NewRecord: Sendable {
     return facts.dossier.catalogues[free.catalogue].items[free.item].id
   }
 
-  /// The highest number of the kind plus one. Ids of retired records are not reused. Numbers of more than nine digits are ignored.
+  /// The next id of the kind: the highest number plus one. Ids of retired records are not reused. Numbers of more than nine
+  /// digits are ignored.
   private static func nextID(_ kind: RecordKind, _ dossier: Dossier) -> String {
     let start = kind.prefix + "-"
     let numbers = dossier.entries(of: kind.name).compactMap { entry in
@@ -64,8 +66,8 @@ package struct NewRecord: Sendable {
     }
   }
 
-  /// The folder with the most Markdown records of the kind. If several folders have equally many records, the first folder by
-  /// name.
+  /// The folder with the most Markdown records of the kind. If several folders have equally many records, the folder whose
+  /// path sorts first is used. If there is no such record, the folder gets the name of the kind.
   private static func folder(_ kind: RecordKind, _ dossier: Dossier) -> [String] {
     var counts: [[String]: Int] = [:]
     for entry in dossier.entries(of: kind.name) where entry.path.fileExtension == "md" {

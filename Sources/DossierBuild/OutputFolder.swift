@@ -7,7 +7,7 @@ struct OutputFolder: ~Copyable {
   let parent: Descriptor
   let parentPath: String
   let stages: StageName
-  /// The folders above the output that did not exist before.
+  /// The folders above the output that `init` created, because they did not exist.
   let made: MadeFolders
   private let name: String
   private let path: String
@@ -89,8 +89,8 @@ struct OutputFolder: ~Copyable {
     }
   }
 
-  /// Links the users' files from the old site into the new site. Gives the new files and folders the owner, permissions and
-  /// attributes of the old ones that they replace. Does nothing if there is no old site.
+  /// Puts the users' files of the old site into the new site, as hard links or copies. Gives new files and folders the owner,
+  /// permissions and attributes of the old files and folders with the same names. Does nothing if there is no old site.
   func carryOver(_ files: [SourcePath], to stage: borrowing Descriptor) throws(EnvironmentError) {
     try attempt("keep the files in \(path)") { () throws(SystemFailure) in
       guard try parent.status(of: name) != nil else { return }
@@ -107,6 +107,9 @@ struct OutputFolder: ~Copyable {
         fsync(parent.number)
         return
       }
+      // Every other error, such as a full disk, is not about an old site or about the kind of rename.
+      let refusal = errno
+      guard [EEXIST, EINVAL, ENOSYS].contains(refusal) else { throw SystemFailure(code: refusal) }
       if unsafe dossier_rename_exchange(parent.number, stage, name) == 0 {
         fsync(parent.number)
         FolderRemoval.remove(stage, in: parent)
@@ -124,8 +127,8 @@ struct OutputFolder: ~Copyable {
       if unsafe dossier_rename_new(parent.number, stage, name) != 0 {
         let code = errno
         guard code == EINVAL || code == ENOSYS else { throw SystemFailure(code: code) }
-        // A rename that fails if the new name exists is not supported here. So check first that the name does not exist, and then
-        // rename.
+        // This file system has no rename operation that fails if the new name exists. So check first that the name does not
+        // exist, and then rename.
         if try parent.status(of: name) != nil { throw SystemFailure(code: EEXIST) }
         guard unsafe renameat(parent.number, stage, parent.number, name) == 0 else { throw SystemFailure(code: errno) }
       }

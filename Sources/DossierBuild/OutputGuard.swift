@@ -4,7 +4,7 @@ import Glibc
 /// Decides whether a site may replace the existing output.
 struct OutputGuard {
   let workspace: Workspace
-  /// Whether to replace a folder with entries that dossier did not write. Some folders are never replaced.
+  /// Whether to replace a folder even if it contains entries that dossier did not write. Some folders are never replaced.
   let force: Bool
 
   /// Allows a name that does not exist, an empty folder, and a site of dossier. Other files in the site are allowed only if the
@@ -30,18 +30,19 @@ struct OutputGuard {
     }
     if let mount = contents.mountPoint { throw refusal(action, "another file system is mounted at \(mount) in it") }
     let isSite = SiteMarker.isHeld(by: folder)
-    // A folder without a marker is empty only if it has no entry at all.
+    // If the folder is not a site, any entry makes the folder non-empty. This includes files such as `README.md`, which a new
+    // site would keep.
     guard let other = contents.foreign ?? (isSite ? nil : contents.kept.first?.description) else { return contents.kept }
     if !isSite, try isInWorkspace(folder) {
       throw refusal(action, "it is in the workspace folder and contains \(other), which is not part of a site")
     }
     guard !force else { return contents.kept }
-    let advice = "choose another folder with --output, or replace it with --force"
+    let advice = "choose another folder with --output, or replace the folder with --force"
     throw EnvironmentError(
       action,
       reason: isSite
-        ? "it contains \(other), which is not in the list of its site.json, so dossier did not write it; move it away, \(advice)"
-        : "it contains \(other) and is not a dossier site; \(advice)")
+        ? "the folder contains \(other), which its site.json does not list, so \(other) is not part of the site; move \(other) elsewhere, \(advice)"
+        : "the folder contains \(other) and is not a dossier site; \(advice)")
   }
 
   private func refusal(_ action: String, _ reason: String) -> EnvironmentError {
@@ -80,7 +81,7 @@ struct OutputGuard {
     return try parents(of: folder).contains { $0 == workspace }
   }
 
-  /// Whether the folder is a git folder. A git folder can have any name.
+  /// Whether the folder has the contents of a `.git` folder. Such a folder can have any name.
   private func isRepository(_ folder: borrowing Descriptor) -> Bool {
     ["HEAD", "objects", "refs"].allSatisfy { name in
       var status = stat()

@@ -4,7 +4,7 @@ import DossierText
 
 /// Reads a workspace from the disk and analyses it.
 ///
-/// Every command uses this function. If `history` is nil, git is not used. The files in the folders `left` are not analysed.
+/// If `history` is nil, git is not used. The output folder and the files in the folders `left` are not analysed.
 package func analyse(
   _ workspace: Workspace, _ options: AnalysisOptions, except output: String? = nil, without left: [[String]] = [],
   history end: HistoryEnd? = nil

@@ -16,10 +16,10 @@ struct SiteContents {
   private let written: Set<String>
   private let folders: Set<String>
 
-  /// Does not follow symbolic links, and does not enter mount points.
+  /// Lists the entries of `folder` at any depth. Does not follow symbolic links, and does not enter mount points.
   init(_ folder: borrowing Descriptor, isWhole: Bool) throws(SystemFailure) {
     self.isWhole = isWhole
-    // A marker without a list counts as a list that contains only the marker.
+    // If the marker contains no list, only the marker itself counts as a written file.
     written = SiteMarker.files(of: folder) ?? (SiteMarker.isHeld(by: folder) ? [SiteMarker.name] : [])
     folders = Set(written.flatMap(SiteContents.folders(above:)))
     try look(in: folder, [])

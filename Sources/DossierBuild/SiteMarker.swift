@@ -26,7 +26,7 @@ enum SiteMarker {
     return Set(listed.compactMap(\.text))
   }
 
-  /// Whether a text begins with the marker, with any white space between its parts.
+  /// Whether a text begins with `{"dossier-site": 1`. The text may contain white space between these tokens.
   static func begins(_ text: [UInt8]) -> Bool {
     var rest = text[...]
     for part in ["{", "\"dossier-site\"", ":", "1"] {

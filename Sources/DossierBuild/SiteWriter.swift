@@ -1,18 +1,19 @@
 package import DossierText
 import Glibc
 
-/// Writes a site beside the old one and then swaps the two. If the process is killed or the disk is full, either the old site or
-/// the new site is complete.
+/// Writes a site beside the old one and then swaps the two. If the process is killed or the disk is full, either the old site
+/// or the new site is complete.
 ///
-/// The new site is written to a folder `.NAME.dossier-PID-RANDOM` next to the output. The build locks this folder while it runs. So
-/// two builds never change each other's folders, and a later build can remove the folder of a killed build.
+/// The new site is written to a folder `.NAME.dossier-PID-RANDOM` next to the output. The build locks this folder while it
+/// runs. So two builds never change each other's folders, and a later build can remove the folder of a killed build.
 package struct SiteWriter: ~Copyable {
   private let output: OutputFolder
   private let rule: OutputGuard
   private let stage: Descriptor
   private let stageName: String
 
-  /// Refuses an output that is neither empty nor a site, unless `force` is true. Always refuses a folder that the user works in.
+  /// Throws if the output must not be replaced (`OutputGuard`). An empty folder and an old site may be replaced. Other folders
+  /// need `force`. A folder that the user works in is never replaced.
   package init(_ path: String, workspace: Workspace, force: Bool, waiting wait: LockWait = LockWait()) throws(EnvironmentError) {
     let output = try OutputFolder(path, waiting: wait)
     let rule = OutputGuard(workspace: workspace, force: force)

@@ -1,13 +1,13 @@
 import Glibc
 
-/// Names of the folders that builds create beside an output: `.NAME.dossier-PID-RANDOM`. The suffix `-old` marks an old site that was
-/// moved aside, on file systems that cannot exchange two names.
+/// Names of the folders that builds create beside an output: `.NAME.dossier-PID-RANDOM`. The suffix `-old` marks an old site
+/// that was moved aside, on file systems that cannot exchange two names.
 struct StageName {
   private let prefix: String
 
   init(output: String) { prefix = ".\(output).dossier-" }
 
-  /// Whether a name has this form, for any output.
+  /// Whether the name has the form `.NAME.dossier-PID-RANDOM`, with or without `-old`. `NAME` can be the name of any output.
   static func isOfAny(_ name: String) -> Bool {
     let parts = name.dropFirst().split(separator: ".dossier-", omittingEmptySubsequences: false)
     return name.hasPrefix(".") && parts.count > 1
@@ -18,7 +18,9 @@ struct StageName {
 
   static func old(_ stage: String) -> String { stage + "-old" }
 
-  /// Whether a name has exactly this form, with or without `-old`. A name that only begins in this way was not made by dossier.
+  /// Whether the whole name has the form `.NAME.dossier-PID-RANDOM` for this output, with or without `-old`.
+  ///
+  /// A folder was not made by dossier if only the beginning of its name has this form.
   func matches(_ name: String) -> Bool { isStage(name) || isOld(name) }
 
   func isOld(_ name: String) -> Bool { name.hasSuffix("-old") && isStage(String(name.dropLast("-old".count))) }

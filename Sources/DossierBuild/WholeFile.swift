@@ -1,8 +1,8 @@
 import CFileSystem
 import Glibc
 
-/// Writes a file in one step. Even if the process is killed or the disk is full, the file is never incomplete: it is the old
-/// file, the new file, or it does not exist (as before).
+/// Writes a file in one step. Even if the process is killed or the disk is full, the file is never incomplete: the path has
+/// either the complete new file, or the same content as before.
 ///
 /// The next call removes a temporary file that a killed call left beside the file.
 package enum WholeFile {
@@ -51,7 +51,8 @@ package enum WholeFile {
     if unsafe dossier_rename_new(parent.number, stage, name) == 0 { return }
     let code = errno
     if code == EEXIST { throw .isTaken(advice) }
-    // The file system cannot refuse to replace a file when it renames. So check again that the name does not exist, then rename.
+    // This file system has no rename operation that fails if the new name exists. So check first that the name does not exist,
+    // and then rename.
     guard code == EINVAL || code == ENOSYS else { throw SystemFailure(code: code) }
     if try parent.status(of: name) != nil { throw .isTaken(advice) }
     try rename(stage, name, in: parent)

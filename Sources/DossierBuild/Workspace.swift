@@ -2,7 +2,7 @@ import DossierRecords
 import DossierText
 import Glibc
 
-/// The folder that the user works in. Nothing outside it is read, and symbolic links are not followed.
+/// The folder with the records. No source is read from outside this folder, and symbolic links in the folder are not followed.
 package struct Workspace: Sendable {
   /// The path as given on the command line.
   package let path: String

@@ -11,10 +11,10 @@ package struct Comparison: Sendable {
   package let stale: [StaleApproval]
   package let unbound: [UnboundApproval]
   package let diagnostics: DiagnosticChange
-  /// Sorted by kind and id. Removed records come last.
+  /// The changed records, sorted by kind and id. Removed records come last.
   package let records: [RecordChange]
   package let pages: [RecordChange]
-  /// Fields of `dossier.yaml`.
+  /// The changed fields of `dossier.yaml`.
   package let configuration: [FieldChange]
   package let files: [FileChange]
   /// Ids of records and paths of pages with a change that the comparison does not show, such as a change of line breaks or

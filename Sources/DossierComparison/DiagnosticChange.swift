@@ -15,8 +15,8 @@ package struct DiagnosticChange: Sendable, Hashable {
     package let diagnostic: Diagnostic
     /// The id of a record, or the path of a file.
     package let subject: String
-    /// For a changed severity: the old severity. For a new or gone diagnostic: why the other version suppresses it, or nil if the
-    /// other version does not suppress it.
+    /// If the severity changed, the old severity. If the diagnostic is new or gone, the reason why the other version suppresses
+    /// the diagnostic. Nil if the other version does not suppress the diagnostic.
     package let remark: String?
   }
 
@@ -77,7 +77,8 @@ package struct DiagnosticChange: Sendable, Hashable {
     }
   }
 
-  /// The headline with each digest replaced by `#`. A digest changes with every word of a record, but the diagnostic is the same.
+  /// The headline with each digest replaced by `#`. If a record is changed, its digest changes too, but the diagnostic remains
+  /// the same.
   private static func withoutDigests(_ headline: String) -> String {
     var out: [UInt8] = []
     var run: [UInt8] = []
@@ -118,7 +119,9 @@ package struct DiagnosticChange: Sendable, Hashable {
     return (rest, otherwise)
   }
 
-  /// A function that returns why a version suppresses a diagnostic: an exception, the baseline, or a rule that is switched off.
+  /// Returns a function that looks up the reason why the version suppresses a diagnostic: an exception, the baseline, or a rule
+  /// that is switched off.
+  ///
   /// The function returns nil if the version does not suppress the diagnostic.
   private static func suppressionReason(_ version: Version) -> (Key) -> String? {
     let suppressed = version.policyResult.suppressed

@@ -44,7 +44,7 @@ struct FieldComparison {
     var removed = FieldComparison.rest(of: before, without: after)
     var added = FieldComparison.rest(of: after, without: before)
     guard !removed.isEmpty || !added.isEmpty else { return add(field, label, .order) }
-    // A removed entry and an added entry become one changed entry if only these two have the same name. They also become one
+    // A removed entry and an added entry become one changed entry if only these two have the same name. They can also become one
     // changed entry if no other entry was removed or added.
     var pairs: [(old: FieldContent, new: FieldContent)] = []
     for item in removed {
@@ -78,7 +78,8 @@ struct FieldComparison {
       pair.old, pair.new, words.map { "\(field)[\($0)]" } ?? "\(field)[]", words.map { "\(label) “\($0)”" } ?? "\(label), entry")
   }
 
-  /// The value that identifies a mapping in a list: its first member.
+  /// The value that identifies a list entry with members (a YAML mapping): the value of its first member. Nil if the entry has
+  /// no members.
   private static func name(of item: FieldContent) -> FieldContent? { item.members?.first?.content.meaning }
 
   /// The entries of `list` without an equal entry in `other`. Each entry of `other` matches at most one entry of `list`.

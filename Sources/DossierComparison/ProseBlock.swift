@@ -1,6 +1,6 @@
 import DossierMarkup
 
-/// A unit in which prose is compared: a paragraph, heading, table row or line of code, as its words.
+/// One unit of prose for the comparison: the words of a paragraph, a heading, a table row or a line of code.
 ///
 /// Line breaks inside a paragraph, emphasis and the syntax of a link do not count. The target of a link counts. A struck-out word
 /// is different from the same word that is not struck out.
@@ -25,12 +25,12 @@ struct ProseBlock: Hashable, Sendable {
     return collector.blocks
   }
 
-  /// The marks for the blocks that another block contains.
+  /// The text at the start of `mark` for each block inside an outer block, such as a quotation or a list item.
   struct Marks {
-    /// The mark of the first block. `rest` is the mark of each later block.
+    /// The text for the first inner block. `rest` is the text for each later inner block.
     var first = ""
     var rest = ""
-    /// The text before the bullet of each item of a list inside the block.
+    /// The text for each item of a list in the outer block. The bullet of the item follows this text.
     var list = ""
   }
 }

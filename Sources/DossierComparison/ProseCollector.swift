@@ -34,7 +34,7 @@ struct ProseCollector {
     }
   }
 
-  /// The mark of each block of a list item except the first block.
+  /// The mark of the second and every later block of a list item or footnote.
   private static let further = "↳ "
 
   private mutating func item(_ index: Int, _ lead: String, _ bullet: String) {

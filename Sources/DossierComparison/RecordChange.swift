@@ -22,9 +22,9 @@ package struct RecordChange: Sendable, Hashable {
     /// The id of the record changed. Either the title and the other fields did not change, or the record is in the same Markdown
     /// file.
     case renamed
-    /// Both versions contain the record, but the newer one cannot be read.
+    /// Both versions contain the record, but it cannot be read in the newer version.
     case unreadable
-    /// Both versions contain the record, but the older one cannot be read.
+    /// Both versions contain the record, but it could not be read in the older version.
     case readableAgain = "readable-again"
   }
 

@@ -3,8 +3,8 @@ import DossierRecords
 import DossierText
 
 extension RecordComparison {
-  /// Ids of records, then paths of pages, that differ between the versions without a changed field in `changes`. A change of
-  /// `approvals` is not regarded as a changed field here.
+  /// The changed records (as ids) and changed pages (as paths) for which `changes` lists no changed field. A change of
+  /// `approvals` does not count as a changed field here.
   static func unshown(_ old: Dossier, _ new: Dossier, _ changes: [RecordChange]) -> [String] {
     let shown = Set(changes.filter { change in change.fields.contains { $0.root != "approvals" } }.map(\.id))
     let records = new.entries.filter { entry in

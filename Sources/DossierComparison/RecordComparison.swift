@@ -31,7 +31,7 @@ enum RecordComparison {
     return later + removed
   }
 
-  /// For each new id (as a key), the record that had another id in the older version.
+  /// The renamed records: for the key (`RecordID.key`) of each new id, the record in the older version.
   ///
   /// The old and the new record have the same kind. Either they are in the same Markdown file, or their titles and all fields
   /// except the id are equal.
@@ -68,7 +68,7 @@ enum RecordComparison {
     let written = Set((old.fields + new.fields).map(\.name))
     for name in order + written.subtracting(order).sorted() where written.contains(name) {
       let (before, after) = (old.field(name)?.content, new.field(name)?.content)
-      // Do not show an unreadable field as removed, because the record still contains the field.
+      // If one version contains the field but its value cannot be read, do not show the field as added or removed.
       let isUnread =
         before == nil && RecordSource.keys(of: old, withValue: true).contains(name)
         || after == nil && RecordSource.keys(of: new, withValue: true).contains(name)
@@ -139,7 +139,8 @@ enum RecordComparison {
       return dossier.digests.filter { !compared.contains($0.key) }
     }
     let (before, after) = (others(old), others(new))
-    // Skip a file that contains records, a page or the configuration in the other version: their changes already show the file.
+    // Skip a file that contains records, a page or the configuration in one version. The changes of this content already show the
+    // file.
     return Set(before.keys).union(after.keys).sorted().compactMap { path in
       guard before[path] != after[path], before[path] != nil || old.digests[path] == nil,
         after[path] != nil || new.digests[path] == nil

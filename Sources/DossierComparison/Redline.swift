@@ -49,7 +49,7 @@ package struct Redline: Sendable, Hashable {
     var lines: [Line] = []
     var next = 0
     for block in old {
-      // The search is bounded, because matching long rewritten texts would be expensive.
+      // Only the next 24 blocks are compared, because the comparison of long rewritten texts would take too long.
       let candidates = next..<min(new.count, next + 24)
       let best = candidates.map { (index: $0, likeness: likeness(block, new[$0])) }.max { $0.likeness < $1.likeness }
       guard let best, best.likeness >= 0.4 else {
@@ -83,8 +83,8 @@ package struct Redline: Sendable, Hashable {
   }
 
   private static func changed(_ old: ProseBlock, _ new: ProseBlock) -> Line {
-    // At each place, show all removed words first, and then all added words. Removed and added words in turn would be hard to
-    // read.
+    // At each place, show all removed words first, and then all added words. Words that are alternately removed and added would
+    // be hard to read.
     var pieces: [Piece] = []
     var (same, removed, added): ([String], [String], [String]) = ([], [], [])
     func flush(_ pieces: inout [Piece]) {

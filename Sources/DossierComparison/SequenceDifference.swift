@@ -2,11 +2,11 @@
 enum SequenceDifference {
   enum Step: Hashable { case same(old: Int, new: Int), removed(Int), added(Int) }
 
-  /// The limit for the search for the shortest edit script: the product of the lengths of the two lists. The lengths do not
-  /// include the equal elements at the start and at the end of both lists.
+  /// The limit for the product of the lengths of the two lists. Up to this limit, the shortest edit script is computed. The
+  /// lengths do not include the equal elements at the start and at the end of both lists.
   ///
-  /// The time of the search can be proportional to this product. Above the limit, there is no search: the old elements are
-  /// removed, and the new elements are added.
+  /// The computing time can be proportional to this product. Above the limit, all old elements are removed, and all new elements
+  /// are added.
   private static let most = 4_000_000
 
   static func steps<Element: Hashable>(_ old: [Element], _ new: [Element]) -> [Step] {

@@ -8,7 +8,7 @@ package import DossierText
 /// newer version.
 package struct StaleApproval: Sendable, Hashable {
   package let id: String
-  /// "policy POL-001".
+  /// The kind and the id of the record: "policy POL-001".
   package let named: String
   package let title: String
   /// The id of the role.

@@ -4,7 +4,7 @@ package import DossierText
 /// An approval whose digest was removed. The approval no longer says which version of the record was approved.
 package struct UnboundApproval: Sendable, Hashable {
   package let id: String
-  /// "policy POL-001".
+  /// The kind and the id of the record: "policy POL-001".
   package let named: String
   package let title: String
   /// The id of the role.

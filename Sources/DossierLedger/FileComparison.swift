@@ -1,6 +1,6 @@
 package import DossierText
 
-/// A file, or another entry of a folder or an archive, that was found at a path.
+/// A file that was found at a path in a folder or an archive, or another kind of entry, such as a symbolic link.
 package struct FoundFile: Hashable, Sendable {
   package let path: SourcePath
   package let content: Content
@@ -16,7 +16,7 @@ package struct FoundFile: Hashable, Sendable {
     case special
     /// An entry whose name is not UTF-8.
     case nameless
-    /// A folder that is nested deeper than the folders of any release.
+    /// A folder that is nested too deeply to be part of a release.
     case deep
     /// An entry that this process has no permission to read.
     case unreadable

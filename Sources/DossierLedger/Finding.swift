@@ -1,7 +1,7 @@
 /// One result of verifying a release: a sentence, and whether the sentence was proved.
 package struct Finding: Hashable, Sendable {
   package let state: State
-  /// An identifier for programs that read the findings. It does not change in later versions.
+  /// An identifier for programs that read the findings. Later versions of this program do not change the identifier.
   package let code: String
   /// The file that the sentence is about.
   package let path: String?

@@ -28,7 +28,7 @@ package struct InclusionProof: Sendable {
     self.signature = signature
   }
 
-  /// Whether the root in the seal equals the Merkle root that is computed from the lines of the entry and the path.
+  /// Whether the root in the seal equals the Merkle root that is computed from the lines of `entry` and from `path`.
   package var leadsToTheRoot: Bool {
     MerkleTree.root(from: entry.lines, at: place, of: seal.sources.files + seal.site.files, path: path) == seal.root
   }

@@ -41,8 +41,8 @@ package struct Manifest: Sendable {
   ///
   /// Returns the path of this entry (`file`) and the path of the other entry (`below`). Nil if there is no such entry.
   static func fileAbove(_ entries: [ManifestEntry]) -> (file: SourcePath, below: SourcePath)? {
-    // The two paths need not be neighbours: in `a`, `a-b`, `a/b`, the path `a-b` is between them. But every path between them
-    // begins with the first path (here `a`), so `beginnings` still contains it.
+    // The two paths need not be neighbours: in `a`, `a-b`, `a/b`, the path `a-b` is between them. But every path between the
+    // two paths begins with the first path (here `a`). So `beginnings` still contains the first path.
     var beginnings: [(path: SourcePath, count: Int)] = []
     for entry in entries {
       let bytes = entry.path.description.utf8

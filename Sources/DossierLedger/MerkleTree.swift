@@ -21,7 +21,7 @@ package struct MerkleTree: Sendable {
 
   /// Computes the root hash from a leaf, the index of the leaf (`place`), the number of leaves (`count`) and the path.
   ///
-  /// Nil if `count` leaves have no such index, or if the path is too long or too short for the index.
+  /// Nil if the tree has no leaf with the index `place`, or if the path has too many or too few digests for this index.
   ///
   /// The algorithm is from RFC 9162, section 2.1.3.2.
   package static func root(from leaf: [UInt8], at place: Int, of count: Int, path: [Digest]) -> Digest? {

@@ -1,7 +1,8 @@
 /// The name of a release. It consists of letters, digits, `.`, `_` and `-`. It begins with a letter or digit and has at most 64
 /// characters.
 ///
-/// The name is used as a folder name, in URLs and in the text that is signed. The allowed characters need no escaping there.
+/// The name is used as a folder name, in URLs and in the text that is signed. In these places, the allowed characters need no
+/// escaping.
 package struct ReleaseVersion: Hashable, Sendable, CustomStringConvertible {
   package let description: String
 

@@ -2,8 +2,8 @@ package import DossierText
 
 /// The head of the manifest of a release: the facts that the release claims about itself.
 ///
-/// The seal contains the Merkle root of all lines of the manifest, so a signature of the seal covers every line. The seal is
-/// short, so that it can be sent together with a single file (`InclusionProof`).
+/// The seal contains the Merkle root of the manifest lines of all files. So a signature of the seal also covers these lines.
+/// The seal is short, so that it can be sent together with a single file (`InclusionProof`).
 package struct Seal: Hashable, Sendable {
   package let version: ReleaseVersion
   /// The name of the organisation: one line, without control characters.
@@ -40,7 +40,8 @@ package struct Seal: Hashable, Sendable {
     case uncleanTree = "unclean-tree"
   }
 
-  /// The number of diagnostics when the release was made.
+  /// How many diagnostics of each severity there were when the release was made. `excepted` and `known` count the diagnostics
+  /// that exceptions and the baseline suppressed.
   package struct Counts: Hashable, Sendable {
     package let errors: Int
     package let warnings: Int

@@ -34,7 +34,8 @@ package enum SignatureArmor {
   /// Whether a signature has the expected parts and no bytes after the last part.
   ///
   /// The parts are: `SSHSIG`, version 1, key, namespace, an empty reserved field, the digest algorithm and the signature.
-  /// `ssh-keygen` checks the values of the other parts, but not the reserved field. So this function requires an empty field.
+  /// `ssh-keygen` does not check that the reserved field is empty, so this function checks that. `ssh-keygen` checks the
+  /// key, namespace, digest algorithm and signature, so this function ignores their values.
   private static func isWhole(_ blob: [UInt8]) -> Bool {
     let head = Array("SSHSIG".utf8) + [0, 0, 0, 1]
     guard blob.starts(with: head) else { return false }

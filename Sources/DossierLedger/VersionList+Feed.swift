@@ -1,8 +1,8 @@
 import DossierText
 
 extension VersionList {
-  /// The identifier of the feed of versions, a URI. It is made from the manifest of the first version only, so later versions do
-  /// not change it. Nil if there are no versions.
+  /// The identifier of the feed of versions, a URI. The identifier is made only from the manifest of the oldest version, so
+  /// later versions do not change the identifier. Nil if there are no versions.
   package var feedIdentifier: String? {
     versions.last.map { VersionList.identifier(Digest(of: Array("feed \($0.manifest)".utf8))) }
   }

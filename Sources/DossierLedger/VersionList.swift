@@ -13,7 +13,7 @@ package struct VersionList: Sendable {
     package let manifest: Digest
     /// The paths of the HTML pages of the version, relative to the root of its site.
     let pages: [SourcePath]
-    /// The version whose seal has this version as `previous`. Nil if no version has it.
+    /// The version whose seal has this version as `previous`. Nil if no seal has this version as `previous`.
     package let successor: ReleaseVersion?
   }
 
@@ -24,8 +24,8 @@ package struct VersionList: Sendable {
     let manifests = releases.map { (seal: $0.manifest.seal, digest: $0.digest, pages: $0.manifest.pages) }
     var depths: [Digest: Int] = [:]
     var rest = manifests
-    // Each round finds the depth of at least one manifest, unless the remaining manifests form a cycle. So the number of
-    // manifests is enough rounds.
+    // Each round finds the depth of at least one manifest, unless the remaining manifests form a cycle. So one round for each
+    // manifest is enough.
     for _ in manifests {
       rest = rest.filter { manifest in
         let previous = manifest.seal.previous?.manifest

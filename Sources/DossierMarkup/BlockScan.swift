@@ -4,21 +4,24 @@
 /// begins with `<` may begin HTML, and a fence inside HTML has no meaning. After the first ambiguous fence, the scan ignores
 /// all fences.
 struct BlockScan {
-  /// The fence of the code block that is certainly open, and the offset of its line.
+  /// The opening fence of the code block that is certainly open. `start` is the offset of the line of the fence. Nil if no code
+  /// block is certainly open.
   private var fence: (mark: UInt8, length: Int, start: Int)?
-  /// An open fence after one to three spaces. The code block is either at the left edge or in a list item.
+  /// The opening fence of a code block, if one to three spaces come before the fence. The scan does not know whether the code
+  /// block is at the left edge or in a list item.
   private var indentedFence: (mark: UInt8, length: Int, indent: Int)?
-  /// The texts that end the HTML block that may be open: any one of them is enough. Empty if no such block may be open.
+  /// The texts that end the HTML block that may be open, for example `-->`. One of the texts is enough to end the block. Empty if
+  /// no HTML block that ends with such a text may be open.
   private var htmlEnds: [String] = []
-  /// Whether an HTML block may be open that ends at the next blank line.
+  /// Whether there may be an open HTML block that ends at the next blank line.
   private var isHTML = false
   private var isUnsure = false
-  /// Whether code or HTML may be open in this run of lines. If so, a line that looks like a list item may be part of the code
-  /// or HTML.
+  /// True if a line after the last blank line looks like a fence. Also true if an HTML block with `htmlEnds` may have been open
+  /// at or after that blank line. A line that looks like a list item may then be part of code or HTML.
   private(set) var mayHideItems = false
 
-  /// Reads a line. Returns the start of the fenced code block that contains `line`, including the closing fence. Nil outside
-  /// fenced code.
+  /// Reads a line. Returns the start of the fenced code block that contains `line`. The closing fence is part of the block. Nil
+  /// if no fenced code block contains the line.
   mutating func insideFence(_ line: ArraySlice<UInt8>) -> Int? {
     guard let open = fence else { return nil }
     let content = line.drop { $0 == 0x20 }

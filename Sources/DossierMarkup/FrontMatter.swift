@@ -12,9 +12,9 @@ extension RuleID {
 enum FrontMatter {
   enum Fence: Equatable {
     case none
-    /// The opening line. There is no closing line.
+    /// The span of the first fence. The file has no second fence.
     case unterminated(Span)
-    /// The YAML between the fences, and the offset of the body.
+    /// The YAML between the fences, and the offset of the body: the text after the second fence.
     case found(yaml: Span, body: Int)
   }
 
@@ -30,7 +30,8 @@ enum FrontMatter {
     return .unterminated(Span(start, start + 3))
   }
 
-  /// The start of the line after the fence at `start`. Nil if no fence begins at `start`.
+  /// The start of the line after the fence at `start`. Nil if no fence begins at `start`. If `closing` is true, `...` is also a
+  /// fence.
   private static func fence(at start: Int, in bytes: [UInt8], closing: Bool) -> Int? {
     let rest = bytes[start...]
     guard rest.starts(with: Array("---".utf8)) || (closing && rest.starts(with: Array("...".utf8))) else { return nil }

@@ -1,9 +1,12 @@
-/// Tracks the list items that are certainly open. A line that begins an item ends the paragraph before it.
+/// Reads the lines of a Markdown text and tracks the open list items: the items to which the next line can still belong.
+///
+/// An item is tracked only if the line certainly begins it. A line that begins an item ends the paragraph before that line.
 struct ItemScan {
-  /// The columns at which the content of the open items begins, outermost first.
+  /// For each open list item, the column at which its content begins. The outermost item is first.
   private var open: [Int] = []
 
-  /// Reads a line that is not blank. Returns true if the line certainly begins an item.
+  /// Reads a line that is not blank. Returns true if the line certainly begins a list item. `isCertain` is false if the line can
+  /// be inside another block, so that it may begin no item.
   mutating func next(_ indent: Int, _ content: ArraySlice<UInt8>, isCertain: Bool) -> Bool {
     guard isCertain, !ItemScan.isThematicBreak(content), let width = markerWidth(indent, content) else {
       return close(indent)
@@ -13,13 +16,13 @@ struct ItemScan {
     guard spaces >= 1, spaces < rest.count, rest.dropFirst(spaces).first != 0x09 else { return close(indent) }
     _ = close(indent)
     guard indent - (open.last ?? 0) <= 3 else { return false }
-    // After five or more spaces, the content is indented code that begins after the first space.
+    // If five or more spaces follow the marker, the content is indented code, and the content begins after the first space.
     open.append(indent + width + (spaces > 4 ? 1 : spaces))
     return true
   }
 
-  /// Closes items whose content is indented further than `indent`. Always returns false, the result of `next` for a line that
-  /// begins no item.
+  /// Closes items whose content is indented further than `indent`. Always returns false, because `next` returns this result for
+  /// a line that does not begin an item.
   private mutating func close(_ indent: Int) -> Bool {
     while let last = open.last, last > indent { open.removeLast() }
     return false

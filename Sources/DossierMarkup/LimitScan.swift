@@ -2,16 +2,17 @@ import DossierText
 
 /// Reads the lines of a text once and finds the first limit that is exceeded.
 ///
-/// Long paragraphs are expensive to parse. So the scan limits every run: lines without a blank line that may be one paragraph.
-/// Fenced code and tables have a larger limit, and a list item begins a new run. Both apply only if the parser certainly sees
-/// the same block. Otherwise, the small limit applies. If the scan cannot know whether a fence is open, it ignores all later
-/// fences.
+/// Long paragraphs are expensive to parse. So the scan limits the size of every run. A run is a sequence of lines without a
+/// blank line that may be one paragraph.
+///
+/// Fenced code and tables have a larger limit, and a list item begins a new run. These two exceptions apply only if the parser
+/// certainly sees the same block. If the scan cannot know whether a fence is open, the scan ignores all later fences.
 struct LimitScan {
   private var runStart = 0
   private var runBytes = 0
   private var linesInRun = 0
-  /// The size of the part of the run that begins at the first possible link definition. Nil if the run contains no possible
-  /// link definition.
+  /// The number of bytes from the first possible link definition in the run to the last line read. Nil if the run contains no
+  /// possible link definition.
   private var definitionBytes: Int?
   private var definitionStart = 0
   private var table = TableScan()
@@ -84,7 +85,7 @@ struct LimitScan {
   {
     let wasTable = table.isCertain
     table.next(indent, content, isFirst: linesInRun == 0)
-    // This line is below a table and certainly not a row, so the line may begin a paragraph.
+    // The lines above certainly form a table, but this line may begin a paragraph below the table. So begin a new run.
     if wasTable, !table.isCertain { endRun() }
     if linesInRun == 0 { runStart = line.startIndex }
     linesInRun += 1
@@ -125,8 +126,8 @@ struct LimitScan {
     }
   }
 
-  /// Measures a possible link definition. A link definition contains `]:`. It ends no later than the paragraph that contains
-  /// it.
+  /// Measures a possible link definition. Every link definition contains `]:`. A link definition ends at the latest with its
+  /// paragraph, so all later lines of the run are counted.
   private mutating func noteDefinition(_ line: ArraySlice<UInt8>) {
     if definitionBytes == nil {
       guard zip(line, line.dropFirst()).contains(where: { $0 == UInt8(ascii: "]") && $1 == UInt8(ascii: ":") }) else { return }

@@ -12,7 +12,7 @@ package enum LinkTarget: Sendable, Hashable {
   case unsafe(reason: String)
 
   package init(_ destination: String) {
-    // Copy the address only if characters must be removed. A text can use a long address very often.
+    // Copy the address only if characters must be removed, because a text can contain the same long address very many times.
     let isClean = destination.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
     let text =
       isClean ? destination : String(destination.unicodeScalars.filter { $0.value > 0x20 && $0.value != 0x7F })

@@ -176,8 +176,8 @@ struct MarkupConversion {
   private mutating func appendReference(
     _ whole: ArraySlice<UInt8>, _ target: ArraySlice<UInt8>, _ label: ArraySlice<UInt8>?, near hint: Int
   ) {
-    // In a table, authors write `\|` before a label, so the source does not contain `whole`. Then search only for `[[` and the
-    // target.
+    // In a table, authors write the `|` before a label as `\|`. Then the source does not contain `whole`. In this case, search
+    // only for `[[` and the target.
     let found = search(Array(whole), near: hint) ?? search(Array(whole[..<target.endIndex]), near: hint)
     cursor = Int((found ?? block).upper)
     let place = found.map { found in

@@ -7,20 +7,20 @@ package import DossierText
 package struct MarkupLimits: Sendable {
   package static let documentBytes = 256 << 10
   package static let lineBytes = 8 << 10
-  /// Container markers (`>`, list markers, `[^x]:`) at the start of one line.
+  /// The maximum number of container markers (`>`, list markers, `[^x]:`) at the start of one line.
   package static let markersOnLine = 32
   /// The maximum size of a run of lines without a blank line, outside fenced code and tables. Such a run may be one paragraph.
   package static let runBytes = 8 << 10
   /// The maximum size of a fenced code block or a table.
   package static let longRunBytes = 128 << 10
   package static let tableColumns = 128
-  /// The maximum number of columns times lines in one table.
+  /// The maximum number of cells of one table. The number of cells is the number of columns times the number of lines.
   package static let tableCells = 50_000
   /// The maximum number of columns of white space before a list or footnote marker. This limits how deep blocks can be nested
   /// over several lines.
   package static let markerIndent = 128
-  /// The maximum product of the longest link definition, in bytes, and the number of opening brackets. Each bracket can insert
-  /// the link definition, so this limits the size of the parsed text.
+  /// The maximum product of two numbers of a text: the bytes of its longest link definition, and its opening brackets. Each
+  /// bracket can insert the link definition, so the limit bounds the size of the parsed text.
   package static let referenceBytes = 8 << 20
   package static let footnoteReferences = 5_000
 

@@ -31,7 +31,8 @@ package struct MarkupTree: Sendable, Hashable {
 
   package struct Node: Sendable, Hashable {
     package let kind: Kind
-    /// The span of the block. For links and references, the span of the target.
+    /// The span of the node. For a link, an image or a reference, the span of its target. If libcmark-gfm gives
+    /// no position for the node, the span of the block that contains the node.
     package let span: Span
     /// The index after the last descendant.
     package var end: Int32

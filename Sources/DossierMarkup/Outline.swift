@@ -13,7 +13,8 @@ package struct Outline: Sendable, Hashable {
     package let span: Span
   }
 
-  /// Pass the ids that the page uses for its own parts as `reserved`, so that no heading receives them.
+  /// Makes the outline of a tree. No heading gets an id that is in `reserved`. Pass the ids that the page uses for its own
+  /// parts.
   package init(_ tree: MarkupTree, reserved: [String] = []) {
     var taken: [String: Int] = [:]
     for id in reserved { taken[id] = 0 }

@@ -1,7 +1,7 @@
 package import DossierText
 
-/// The position in a file of each line of a Markdown text. The text is the body of a file, or a YAML block scalar without its
-/// indentation.
+/// For each line of a Markdown text, the position of the line in the file. The text is the body of a file, or a YAML block
+/// scalar without its indentation.
 package struct SourceMap: Sendable {
   /// The offset in the file of the first byte of each line.
   private let lineStarts: [UInt32]

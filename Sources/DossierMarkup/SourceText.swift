@@ -5,10 +5,10 @@ extension RuleID {
   package static let hiddenCharacter = RuleID("hidden-character")
 }
 
-/// Checks a file before parsing: whether it is UTF-8 text and whether it contains invisible characters.
+/// Checks whether a file is UTF-8 text and whether the file contains invisible characters. The check runs before parsing.
 enum SourceText {
-  /// Returns the file, the offset of its text and diagnostics. Each invalid byte is replaced by `?`, so that offsets stay the
-  /// same.
+  /// Returns the file, the offset of its text after a byte-order mark, and diagnostics. Each invalid byte is replaced by `?`,
+  /// so that offsets stay the same.
   static func read(_ file: SourceFile) -> (file: SourceFile, start: Int, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     var clean = file

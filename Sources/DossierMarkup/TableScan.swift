@@ -46,7 +46,7 @@ struct TableScan {
     }
   }
 
-  /// Accepts `---|---` but not `- |`, which is a list item.
+  /// Whether a line can begin a delimiter row. Accepts `---|---`. Rejects `- |`, because this line begins a list item.
   private static func beginsDelimiterRow(_ content: ArraySlice<UInt8>) -> Bool {
     let second = content.dropFirst().first ?? 0x20
     return content.first == UInt8(ascii: ":") || (content.first == UInt8(ascii: "-") && second != 0x20 && second != 0x09)
@@ -54,7 +54,7 @@ struct TableScan {
 
   /// The number of columns of a delimiter row such as `|---|:-:|`. 0 for other lines.
   ///
-  /// If `isStrict` is false, lines that only look like a delimiter row are also counted.
+  /// If `isStrict` is false, the columns of any line that contains only the characters of a delimiter row are also counted.
   static func columns(ofDelimiterRow content: ArraySlice<UInt8>, isStrict: Bool) -> Int {
     let isDelimiter = content.allSatisfy { [UInt8(ascii: "-"), UInt8(ascii: "|"), UInt8(ascii: ":"), 0x20, 0x09].contains($0) }
     guard isDelimiter, content.contains(UInt8(ascii: "-")), content.contains(UInt8(ascii: "|")) else { return 0 }

@@ -5,7 +5,7 @@ package struct ConfigurationEntry: Sendable {
   package let configuration: Configuration
   package let source: SourceFile
   package let fields: [FieldEntry]
-  /// All record kinds: the built-in ones, then the declared ones.
+  /// All record kinds: first the built-in kinds, then the declared kinds.
   package let kinds: [RecordKind]
   /// The names of declared kinds with an invalid declaration.
   package let unreadKinds: Set<String>

@@ -43,7 +43,8 @@ private struct RegisterParts {
       let middle = (low + high) / 2
       if starts[middle].start <= place { low = middle + 1 } else { high = middle }
     }
-    // Also try the next record: a record includes the text before its first key, such as the dash of a list item.
+    // `starts` has the offsets of the first keys. A record can begin before its first key, for example at the dash of a list
+    // item. So also try the record whose first key is the next one after `place`.
     for i in [low - 1, low] where starts.indices.contains(i) {
       if extent(of: i, among: entries).range.contains(place) { return starts[i].position }
     }

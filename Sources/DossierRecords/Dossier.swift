@@ -1,11 +1,12 @@
 package import DossierText
 
 /// All records, pages and resolved references of a workspace. A dossier never changes after it is made.
-package struct Dossier: Sendable {
+///
+/// This type is a class only because copying a reference is cheap. It is immutable, and no code depends on its identity.
+package final class Dossier: Sendable {
   package let configuration: Configuration
-  /// The configuration with its spans; nil for a folder without `dossier.yaml`.
-  ///
-  /// If nil, the rules about the whole management system are not applied.
+  /// The configuration with its spans. Nil if the folder has no `dossier.yaml`. In this case, the rules about the whole
+  /// management system are not applied.
   package let configurationEntry: ConfigurationEntry?
   package let frameworks: Frameworks
   package let kinds: [RecordKind]
@@ -17,7 +18,7 @@ package struct Dossier: Sendable {
   /// A duplicate is always reported. A duplicate is not in `entries`, so a reference by id never leads to a duplicate. A
   /// duplicate in a Markdown file is also in `pages`.
   package let duplicates: [Duplicate]
-  /// Ids of records without an entry, because they could not be read at all. For example, the YAML of the file is invalid.
+  /// Ids of records that have no entry because they could not be read at all. For example, the YAML of their file is invalid.
   package let unreadIDs: [String]
   package let attachments: [SourceTree.Attachment]
   /// The SHA-256 digests of all files in the workspace.
@@ -77,7 +78,7 @@ package struct Dossier: Sendable {
 
   package func entry(_ id: String) -> Entry? { position(of: id).map { entries[$0] } }
 
-  /// The records of a kind that were decoded completely. Each has its position in `entries`, its entry and its typed content.
+  /// The records of a kind that were decoded completely, each with its position in `entries`, its entry and its typed content.
   package func all<R: Record>(_ type: R.Type) -> [(position: Int, entry: Entry, record: R)] {
     positions(of: R.name).compactMap { i in
       (entries[i].record as? R).map { (i, entries[i], $0) }

@@ -36,7 +36,7 @@ extension FieldContent {
     switch self {
     case .date(let day): day
     case .timestamp(let moment): moment.date
-    // The organisation's own fields have no type.
+    // The organisation's own fields have no type, so a date in such a field is a text.
     case .text(let text): CivilDate(text)
     default: nil
     }

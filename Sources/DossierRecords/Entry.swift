@@ -31,15 +31,13 @@ package final class Entry: Sendable {
   ///
   /// `ApprovalCoverage` decides which fields are covered.
   package let digest: Digest
-  /// The SHA-256 of the text and of all fields except `approvals`.
-  package let wholeDigest: Digest
   /// Whether the record is an adopted file: a Markdown file without `kind` that `adopt` in `dossier.yaml` makes a record.
   package let isAdopted: Bool
 
   init(
     kind: RecordKind, id: String, title: String, head: RecordHead?, record: (any RecordContent)?, fields: [FieldEntry],
     unread: Set<String>, extras: [FieldContent.Member], text: MarkupTree, source: SourceFile, idSpan: Span, outline: Outline,
-    citations: [Citation], digest: Digest, wholeDigest: Digest, isAdopted: Bool
+    citations: [Citation], digest: Digest, isAdopted: Bool
   ) {
     self.kind = kind
     self.id = id
@@ -55,7 +53,6 @@ package final class Entry: Sendable {
     self.outline = outline
     self.citations = citations
     self.digest = digest
-    self.wholeDigest = wholeDigest
     self.isAdopted = isAdopted
   }
 

@@ -4,7 +4,7 @@ extension KindTraits.Flag {
     switch self {
     case .observes: "examines or reports on the records it refers to, so it does not depend on them"
     case .coversNothing: "requires or examines the controls, clauses and articles it refers to, so it does not cover them"
-    case .needsEffectiveReferences: "says what is true now, so its fields must not refer to retired records"
+    case .needsEffectiveReferences: "says what is true now, so its fields must not refer to drafts or to retired records"
     case .mustBeReferenced: "must be referred to by another record"
     case .needsIndependentApproval: "needs an approver who is not its author, if it has approvals"
     case .followUp: "reports problems or responds to them, so a reference from it or to it shows that a problem is followed up"

@@ -1,6 +1,6 @@
 /// The properties that all records of one kind share.
 ///
-/// The declaration of a kind states its traits. Other code asks for a trait and never compares the name of a kind instead.
+/// The declaration of a kind states its traits. Other code must check a trait, not the name of a kind.
 package struct KindTraits: Sendable, Hashable {
   package let nature: Nature
   /// The name of the field with the day of the event, or with the first day on which the document is effective.
@@ -9,13 +9,13 @@ package struct KindTraits: Sendable, Hashable {
   /// record does not count yet.
   package let date: String?
   package let flags: Set<Flag>
-  /// The value that ends a record of this kind, whatever its status.
+  /// The field and the value that end a record of this kind. The status of the record does not matter.
   package let endedBy: Ending?
   /// The fields that record who signed for the record, besides `approvals`.
   package let signature: Signature?
   /// The audience of a record without an `audience` field.
   package let audience: RecordHead.Audience
-  /// The reader for whom the home page has a link to the register of this kind.
+  /// The group of readers for whom the home page has a link to the register of this kind.
   ///
   /// If nil, the home page shows the register only in the list of all registers.
   package let mainReader: Reader?
@@ -71,16 +71,16 @@ package struct KindTraits: Sendable, Hashable {
 
   /// A property that a kind has or does not have. The raw value is the word in `traits` of a kind declared in `dossier.yaml`.
   package enum Flag: String, Vocabulary {
-    /// Records of the kind examine other records or report on them, so they do not depend on these records.
+    /// Records of the kind examine other records or report on them. So records of the kind do not depend on the other records.
     case observes
     /// Records of the kind require or examine the controls, clauses and articles that they refer to, so these references are not
     /// coverage.
     case coversNothing = "covers-nothing"
-    /// The fields of the kind say what is true now, so they must not refer to retired records.
+    /// The fields of the kind say what is true now, so these fields must not refer to drafts or to retired records.
     case needsEffectiveReferences = "needs-effective-references"
     /// Each record of the kind must be the target of a reference from another record.
     case mustBeReferenced = "must-be-referenced"
-    /// If a record of the kind has approvals, at least one approver must not be its author.
+    /// If a record of the kind has approvals, at least one approval must come from another role than the author.
     case needsIndependentApproval = "needs-independent-approval"
     /// Records of the kind report problems or respond to problems. A reference from or to such a record shows that a problem was
     /// followed up.
@@ -93,7 +93,8 @@ package struct KindTraits: Sendable, Hashable {
     ///
     /// A control that the record lists under `implements` counts as a control with a written procedure.
     case controlledDocument = "controlled-document"
-    /// The controls in the `controls` fields of a record limit a risk or an effect. So these controls must not be excluded.
+    /// The controls in the `controls` fields of a record limit a risk or an effect. So the Statement of
+    /// Applicability must not exclude these controls.
     case reliesOnControls = "relies-on-controls"
   }
 }

@@ -3,7 +3,8 @@ package import DossierText
 
 /// A Markdown file that is not a record. It is rendered as a page.
 package struct PlainPage: Sendable {
-  /// The `title` in the front matter, the first heading, or the file name.
+  /// The `title` in the front matter. If there is no `title`, the first heading, but only if its level is 1. Otherwise, the
+  /// file name.
   package let title: String
   package let text: MarkupTree
   package let outline: Outline

@@ -2,8 +2,8 @@ import DossierMarkup
 package import DossierRecords
 package import DossierText
 
-/// Replaces each `wholeDigest` in the approvals of one role with the `digest` of the record, in memory. The `digest` is computed
-/// only from the content that an approval covers.
+/// Replaces old digests in the approvals of one role, in memory: `Entry.wholeDigest` is replaced with `Entry.digest`. Unlike
+/// `wholeDigest`, `digest` is computed only from the content that an approval covers.
 ///
 /// Only digests that match the current record are replaced. No other byte of the files changes. Each edited file is decoded again
 /// and verified.

@@ -2,7 +2,8 @@
 package enum Base64 {
   private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
-  /// Returns nil for malformed input: a character outside the alphabet, a wrong length, or non-zero trailing bits.
+  /// The bytes that `text` encodes. Nil for malformed input: a character outside the alphabet, wrong padding, a wrong length,
+  /// or trailing bits that are not zero.
   package static func decode(_ text: some Sequence<UInt8>) -> [UInt8]? {
     var bytes: [UInt8] = []
     var (bits, count, padding) = (0, 0, 0)

@@ -3,10 +3,11 @@ package enum CSVText {
   /// One line of values, with its line end.
   package static func line(_ values: [String]) -> String { values.map(value).joined(separator: ",") + "\r\n" }
 
-  /// The value in double quotes. An apostrophe comes before every sign that could begin a formula.
+  /// The value in double quotes. An apostrophe is written before every sign, such as `=`, that could begin a formula in a cell.
   ///
-  /// A spreadsheet can split a value at a character that is not a comma: at `;` in most of Europe, at a tab, or at a line break. So each
-  /// part between these characters is treated as a cell. Spreadsheets skip blanks before a sign, and some read full-width signs.
+  /// A spreadsheet can also split a value into cells at `;` (in most of Europe), at a tab or at a line break. So a sign at the
+  /// start of each such part also gets an apostrophe. Blanks before a sign are ignored, as in spreadsheets. Some spreadsheets
+  /// also accept full-width signs, so `signs` contains them.
   package static func value(_ text: String) -> String {
     var out = "\""
     var isAtStart = true

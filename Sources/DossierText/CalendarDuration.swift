@@ -74,7 +74,8 @@ package struct CalendarDuration: Hashable, Sendable, CustomStringConvertible {
   /// The date that is this duration after `date`. Months are added first, then days. Nil if the result is not in the years 1 to
   /// 9999.
   ///
-  /// If the resulting month has no such day, its last day is used: 31 January + P1M is 28 or 29 February.
+  /// If the day of `date` does not exist in the resulting month, the last day of that month is used. For example, 31 January +
+  /// P1M is 28 or 29 February.
   package func after(_ date: CivilDate) -> CivilDate? {
     let total = date.year * 12 + date.month - 1 + months
     let year = total / 12

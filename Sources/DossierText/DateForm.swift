@@ -23,13 +23,14 @@ package enum DateForm {
     }
     guard parts[0].count <= 2, parts[1].count <= 2, parts[2].count == 4 else { return nil }
     let (first, second, year) = (number(parts[0]), number(parts[1]), number(parts[2]))
-    // Some countries write the day first, others the month. Accept the text only if exactly one order gives a date, or both
-    // orders give the same date.
+    // Some countries write the day first, and other countries write the month first. Accept the text only if exactly one order
+    // gives a date, or if both orders give the same date.
     let readings = Set([day(year, second, first), day(year, first, second)].compactMap { $0 })
     return readings.count == 1 ? readings.first : nil
   }
 
-  /// Reads three words: an English month name or its first three letters, a day, and a year of four digits.
+  /// Reads three words: a month, a day and a year, or a day, a month and a year. The month is an English name or its first three
+  /// letters. The year has four digits.
   private static func dayInWords(_ bytes: [UInt8]) -> CivilDate? {
     let words = bytes.split { $0 == 0x20 || $0 == UInt8(ascii: ",") }
     guard words.count == 3, words[2].count == 4, words[2].allSatisfy(isDigit) else { return nil }

@@ -1,4 +1,5 @@
-/// A value and the diagnostics reported while it was made. Each stage of the pipeline returns both.
+/// A value and the diagnostics that were reported while the value was made. Each stage of the pipeline returns its result in
+/// this form.
 package struct Diagnosed<Value: Sendable>: Sendable {
   package let value: Value
   package let diagnostics: [Diagnostic]

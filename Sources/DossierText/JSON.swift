@@ -1,7 +1,8 @@
 /// A JSON value (RFC 8259, UTF-8). Members keep their order, so the same value is always written as the same bytes.
 ///
-/// In strings, control characters, line separators, and characters that reorder or hide text are written as escapes. So a
-/// string cannot affect a terminal or editor that shows the output. A JSON reader still gets exactly the same string.
+/// Every form except `canonical()` writes some characters in strings as escapes: control characters, line separators, and
+/// characters that reorder or hide text. So a string cannot affect a terminal or editor that shows the output. A JSON reader
+/// still gets exactly the same string.
 package indirect enum JSON: Hashable, Sendable {
   case null
   case bool(Bool)
@@ -51,8 +52,8 @@ package indirect enum JSON: Hashable, Sendable {
     }
   }
 
-  /// The canonical form: the value on one line, with only the escapes that RFC 8259 requires and `\u007f`. Digests of records
-  /// are computed from the canonical form, so this form must never change.
+  /// The canonical form: the value on one line. In strings, only these characters are escaped: `"`, `\`, the control characters
+  /// below U+0020, and U+007F. Digests of records are computed from the canonical form, so this form must never change.
   package func canonical() -> String {
     var out: [UInt8] = []
     write(into: &out, indent: nil, JSONText.appendCanonical)

@@ -1,7 +1,8 @@
 extension JSONReader {
   // MARK: Numbers
 
-  /// Reads a number and returns its spelling. A plus sign, a leading zero and a point without digits are errors.
+  /// Reads a number and returns its spelling. These are errors: a plus sign before the number, a zero before other digits, and
+  /// a point without a digit before and after it.
   mutating func number() throws(Failure) -> String {
     let start = place
     if bytes[place] == UInt8(ascii: "-") { place += 1 }

@@ -11,7 +11,7 @@ package struct JSONReader {
   package static let maximumBytes = 32 << 20
   /// Maximum nesting depth of arrays and objects.
   package static let maximumDepth = 128
-  /// Maximum number of values in one file. This limits the use of memory.
+  /// Maximum number of values in one file. The limit bounds the use of memory.
   package static let maximumValues = 1_000_000
   private static let reportedDuplicates = 20
 
@@ -35,7 +35,8 @@ package struct JSONReader {
     bytes = source.bytes
   }
 
-  /// Returns nil and a diagnostic if the file is not valid JSON.
+  /// Reads the whole file. The value is nil if the file is not valid JSON or exceeds a limit. In this case, a diagnostic gives
+  /// the reason.
   package static func read(_ source: SourceFile) -> Diagnosed<JSONNode?> {
     var reader = JSONReader(source)
     do throws(Failure) {
@@ -173,8 +174,8 @@ package struct JSONReader {
     return true
   }
 
-  /// Reads the bytes after an element. Returns true for the closing bracket, and false for a comma that is not followed by the
-  /// closing bracket.
+  /// Reads the closing bracket or the comma after an element. Returns true after the closing bracket and false after a comma. A
+  /// comma directly before the closing bracket is an error.
   private mutating func isLast(_ bracket: Unicode.Scalar, _ opened: Span) throws(Failure) -> Bool {
     skipSpace()
     if close(bracket) { return true }
@@ -195,7 +196,7 @@ package struct JSONReader {
     return true
   }
 
-  /// Makes the error for a byte that JSON does not allow at the current position, or for a file that ends there.
+  /// Makes the error for a byte that JSON does not allow at the current position, or for a file that ends at this position.
   func unexpected(_ expected: String, _ opened: Span? = nil, help: String) -> Failure {
     guard place < bytes.count else {
       return Failure(

@@ -4,9 +4,11 @@
 package struct LineIndex: Sendable {
   /// The offset of the first byte of each line. Never empty.
   package let starts: [UInt32]
-  /// The number of scalars and UTF-16 units before every 1024th byte. Empty if no line is longer than 1024 bytes.
+  /// For every 1024th byte, how many scalars and how many UTF-16 units come before the byte. Empty if no line is longer than
+  /// 1024 bytes.
   ///
-  /// A line can be as long as its file. With these counts, a long line need not be scanned again for every column.
+  /// A line can be as long as its file. With these counts, a column in a long line is found without reading the line from its
+  /// start.
   private let marks: [(scalars: Int, utf16: Int)]
   private static let stride = 1024
 
@@ -37,7 +39,7 @@ package struct LineIndex: Sendable {
     return marks
   }
 
-  /// The number of scalars and UTF-16 units before an offset.
+  /// How many scalars and how many UTF-16 units come before an offset.
   private func count(before offset: Int, in bytes: [UInt8]) -> (scalars: Int, utf16: Int) {
     let mark = min(offset / LineIndex.stride, marks.count - 1)
     var count = marks[mark]

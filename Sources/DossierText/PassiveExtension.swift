@@ -1,5 +1,5 @@
-/// The file extensions of passive types, and the passive extensions that replace all other extensions. A file of a passive type
-/// runs no code when it is opened.
+/// The file extensions of passive types, and the extension that replaces any other extension. A file of a passive type runs no
+/// code when the file is opened.
 ///
 /// Browsers, web servers and desktops use the extension to decide what to do with a file: show the file, run it or guess its
 /// type. `docs/attachments.md` lists the extensions and explains the rule.
@@ -18,8 +18,8 @@ package enum PassiveExtension {
     "zip", "bin",
   ]
 
-  /// The extensions of text formats that desktops open in an editor. These types are passive in a package, but some web servers
-  /// do not know them.
+  /// The extensions of text formats that desktops open in an editor. In a package (a ZIP archive), files keep these extensions.
+  /// On the site, `.txt` replaces them, because some web servers do not know these types.
   package static let editable: Set<String> = ["yaml", "yml", "jsonl", "ndjson", "toml", "markdown"]
 
   /// The extensions of other text formats. A browser shows a file of these formats as text if the extension is changed to

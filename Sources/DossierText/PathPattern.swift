@@ -1,8 +1,8 @@
 /// A pattern for the paths of a workspace, such as `docs/**/*.md`.
 ///
-/// `*` matches any characters within one name, and `?` matches one character. If a part is exactly `**`, it matches any number
-/// of folders, or no folder. Matching is case-sensitive. The cost is at most proportional to the product of the lengths of
-/// pattern and path.
+/// A part of a pattern is the text between two `/`. Within a part, `*` matches any number of characters, and `?` matches one
+/// character. A part that is exactly `**` matches any number of folders, or no folder. Matching is case-sensitive. The cost is
+/// at most proportional to the length of the pattern times the length of the path.
 package struct PathPattern: Sendable, Hashable, CustomStringConvertible {
   package let description: String
   private let parts: [Part]
@@ -12,7 +12,8 @@ package struct PathPattern: Sendable, Hashable, CustomStringConvertible {
     case name([Unicode.Scalar])
   }
 
-  /// Fails if a part is empty, `.` or `..`, or if the pattern begins with `/`: such a pattern cannot match anything.
+  /// Fails if `text` is not a valid `SourcePath`, for example because a part is empty, `.` or `..`. No path of a workspace has
+  /// these parts, so the pattern could not match any path.
   package init?(_ text: String) {
     guard let path = SourcePath(text) else { return nil }
     description = text
@@ -27,7 +28,7 @@ package struct PathPattern: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// Whether the pattern matches the whole text. If a part does not match, only the last wildcard is tried again with a longer
-  /// match. This is sufficient.
+  /// match. Earlier wildcards are not tried again, because the last wildcard can match the same additional text.
   private static func matches<Sign, Piece>(
     _ pattern: [Sign], _ text: [Piece], isAny: (Sign) -> Bool, fits: (Sign, Piece) -> Bool
   ) -> Bool {

@@ -24,7 +24,7 @@ package struct LevelChange: Hashable, Sendable {
   package let from: Severity
   /// The effective severity. Nil if the rule is switched off.
   package let to: Severity?
-  /// The source of the change and its reason, worded to follow "because of" in a sentence.
+  /// What changed the severity, and why. The text can follow "because of" in a sentence.
   package let reason: String
 
   package init(rule: RuleID, from: Severity, to: Severity?, reason: String) {

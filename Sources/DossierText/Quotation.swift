@@ -1,10 +1,11 @@
-/// Quotes words that this program did not write, so that they can be part of a sentence of this program.
+/// Quotes words that this program did not write, so that the words can be part of a sentence of this program.
 package enum Quotation {
   /// The words in double quotes, on one line. Quotation marks and unsafe characters in the words are escaped as in JSON. So the
   /// words cannot end the quotation and look like a part of the sentence.
   package static func of(_ words: String) -> String { JSON.string(words).compact() }
 
-  /// The name and version of a program. Quotation marks are added unless `tool` is exactly one name, a space and one version.
+  /// The name and version of a program. Returns `tool` unchanged if it is exactly one name, a space and one version. Otherwise,
+  /// adds quotation marks.
   package static func ofTool(_ tool: String) -> String {
     let parts = tool.utf8.split(separator: 0x20, omittingEmptySubsequences: false)
     let isPlain = parts.count == 2 && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(isNameByte) }

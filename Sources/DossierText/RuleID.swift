@@ -12,7 +12,8 @@ package struct RuleID: Hashable, Sendable, Comparable, CustomStringConvertible {
   package static func < (a: RuleID, b: RuleID) -> Bool { a.name.utf8.lexicographicallyPrecedes(b.name.utf8) }
 }
 
-/// Ids that several independent parts of the program report: the YAML and JSON readers, the folder scan and the site plan.
+/// The ids of rules for which several independent parts of the program report diagnostics: the YAML and JSON readers, the
+/// folder scan and the site plan.
 extension RuleID {
   package static let duplicateKey = RuleID("duplicate-key")
   package static let missingConfiguration = RuleID("missing-configuration")

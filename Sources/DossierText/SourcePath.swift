@@ -3,7 +3,7 @@
 /// Paths are compared and hashed by bytes, because two names that only look alike are different files.
 package struct SourcePath: Hashable, Sendable, Comparable, CustomStringConvertible {
   package let parts: [String]
-  /// The whole path, with `/` between its parts.
+  /// The whole path, with `/` between its parts. `.` for the folder of the workspace.
   package let description: String
 
   /// Fails if a part is empty, `.` or `..`, or contains a NUL byte.
@@ -19,8 +19,13 @@ package struct SourcePath: Hashable, Sendable, Comparable, CustomStringConvertib
 
   package init(parts: [String]) {
     self.parts = parts
-    description = parts.joined(separator: "/")
+    description = parts.isEmpty ? "." : parts.joined(separator: "/")
   }
+
+  /// The folder of the workspace: the place of diagnostics about the workspace as a whole.
+  package static let workspace = SourcePath(parts: [])
+
+  package var isWorkspace: Bool { parts.isEmpty }
 
   private static func isName(_ name: String) -> Bool {
     let bytes = Array(name.utf8)
@@ -30,7 +35,8 @@ package struct SourcePath: Hashable, Sendable, Comparable, CustomStringConvertib
   package var name: String { parts.last ?? "" }
   package var folder: [String] { Array(parts.dropLast()) }
 
-  /// The part of the name after its last dot, in lower case. Empty if the name has no dot, or only one at its start.
+  /// The part of the name after its last dot, in lower case. Empty if the name has no dot, or if its only dot is the first
+  /// character.
   package var fileExtension: String {
     let bytes = Array(name.utf8)
     guard let dot = bytes.lastIndex(of: UInt8(ascii: ".")), dot > 0 else { return "" }

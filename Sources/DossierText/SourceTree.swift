@@ -2,8 +2,8 @@
 package struct SourceTree: Sendable {
   /// Text files (Markdown, YAML), read completely.
   package let files: [SourceFile]
-  /// All other files. Only path, size and digest are known, and the bytes of some small tables. A referenced file is copied to
-  /// the site.
+  /// All other files. The path, size and digest of these files are known. The bytes are known only for some small tables. A
+  /// file to which something refers is copied to the site.
   package let attachments: [Attachment]
   private let index: [SourcePath: Int]
 
@@ -17,7 +17,7 @@ package struct SourceTree: Sendable {
 
   package func file(at path: SourcePath) -> SourceFile? { index[path].map { files[$0] } }
 
-  /// A file that is copied without being parsed.
+  /// A file that is not parsed. If something in the workspace refers to the file, the site contains a copy of the file.
   package struct Attachment: Sendable, Hashable {
     package let path: SourcePath
     /// Size in bytes.

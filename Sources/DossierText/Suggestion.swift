@@ -6,8 +6,8 @@ package enum Suggestion {
     return index.closest(to: word)
   }
 
-  /// The name that is equal to `word` if case, hyphens, underscores and spaces are ignored. Nil if no name is equal, or more
-  /// than one.
+  /// The name that is equal to `word` if case, hyphens, underscores and spaces are ignored. Nil if there is no equal name, or
+  /// if several different names are equal.
   package static func spelling(of word: String, among names: some Sequence<String>) -> String? {
     let letters = letters(of: word)
     guard !letters.isEmpty else { return nil }

@@ -5,8 +5,7 @@ package struct SuggestionIndex {
   /// For each candidate, the length in scalars of the prefix that this candidate shares with the previous candidate.
   private let shared: [Int]
   private var answers: [String: String?] = [:]
-  /// The number of scalars of candidates that may still be compared. This limits the time for many lookups among many
-  /// candidates.
+  /// How many more scalars of candidates may be compared. The budget limits the time for many lookups among many candidates.
   private var budget = 10_000_000
 
   private struct Candidate {
@@ -15,7 +14,7 @@ package struct SuggestionIndex {
     let scalars: [Unicode.Scalar]
   }
 
-  /// The number of scalars of a word that are compared.
+  /// The maximum number of scalars of a word that are compared. The rest of a longer word is ignored.
   private static let longest = 64
 
   package init(_ candidates: some Sequence<String>) {
@@ -46,8 +45,8 @@ package struct SuggestionIndex {
 
   private static func scalars(_ word: String) -> [Unicode.Scalar] { Array(word.lowercased().unicodeScalars.prefix(longest)) }
 
-  /// The first candidate in alphabetical order within `limit` edits. The caller knows that no candidate is within a smaller
-  /// limit.
+  /// Among the candidates within `limit` edits of `target`, the first in alphabetical order. A candidate that is equal to
+  /// `word` is skipped. The caller has already searched with every smaller limit and found nothing.
   ///
   /// Candidates with a common prefix share the rows of the distance table for that prefix. If the prefix already differs too
   /// much, all candidates with this prefix are skipped.

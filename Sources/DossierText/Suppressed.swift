@@ -1,4 +1,5 @@
-/// A diagnostic that an exception or the baseline suppresses. Suppressed diagnostics are reported separately and do not count.
+/// A diagnostic that an exception or the baseline suppresses. Suppressed diagnostics are listed separately and are not counted
+/// with the other diagnostics.
 package struct Suppressed: Hashable, Sendable {
   package let diagnostic: Diagnostic
   package let reason: Reason
@@ -14,7 +15,7 @@ package struct Suppressed: Hashable, Sendable {
     /// The diagnostic is listed in the baseline.
     case baseline
 
-    /// The reason for people: "excepted by EXC-001 until 2026-12-31".
+    /// The reason as text for people, such as "excepted by EXC-001 until 2026-12-31".
     package var described: String {
       switch self {
       case .exception(let id, let until): "excepted by \(id) until \(until)"

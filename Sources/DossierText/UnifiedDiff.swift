@@ -9,7 +9,8 @@ package enum UnifiedDiff {
     for hunk in hunks(steps) {
       let part = steps[hunk]
       let (oldCount, newCount) = (part.count { $0.kind != .added }, part.count { $0.kind != .removed })
-      // If the hunk has no line of one text, the format requires the number of the line before the hunk in that text.
+      // The start of a hunk in a text is the number of its first line there. Line numbers begin at 1. If a hunk has no line of
+      // that text, the format requires the number of the last line before the hunk.
       let oldStart = part[hunk.lowerBound].old + (oldCount > 0 ? 1 : 0)
       let newStart = part[hunk.lowerBound].new + (newCount > 0 ? 1 : 0)
       out += "@@ -\(oldStart),\(oldCount) +\(newStart),\(newCount) @@\n"
@@ -24,8 +25,8 @@ package enum UnifiedDiff {
 
   private enum Kind: String { case same = " ", removed = "-", added = "+" }
 
-  /// One step of the edit script, for one line. `old` is how many lines of the old text come before this step; `new` is the same for
-  /// the new text.
+  /// One step of the edit script, for one line. `old` is how many lines of the old text come before this step; `new` is the
+  /// same for the new text.
   private struct Step {
     let kind: Kind
     let old: Int
@@ -43,15 +44,15 @@ package enum UnifiedDiff {
     return result
   }
 
-  /// The maximum number of added and removed lines in a shortest script. The time and memory of the search grow with the square
-  /// of this number.
+  /// The search for the shortest script stops when the script needs more edits than this. An edit is an added or removed line.
+  /// The time and memory of the search grow with the square of this number.
   private static let mostEdits = 400
 
   /// The edit script: the steps that change `a` into `b`. The result is the shortest script if that script has at most
   /// `mostEdits` edits.
   ///
-  /// Otherwise, if the texts have the same number of lines, they are compared line by line: an edit of a value does not change
-  /// the number of lines. For all other texts, everything between the first and the last difference is one change.
+  /// Otherwise, texts with the same number of lines are compared line by line, because an edit of a value does not change the
+  /// number of lines. For all other texts, everything between the first and the last difference is one change.
   private static func script(_ a: [ArraySlice<UInt8>], _ b: [ArraySlice<UInt8>]) -> [Step] {
     let head = zip(a, b).prefix { $0.elementsEqual($1) }.count
     let most = min(a.count, b.count) - head
@@ -71,7 +72,7 @@ package enum UnifiedDiff {
     return same + middle + (0..<tail).map { Step(kind: .same, old: old.upperBound + $0, new: new.upperBound + $0) }
   }
 
-  /// The shortest edit script. Nil if it has more than `mostEdits` edits.
+  /// The shortest edit script. Nil if the shortest script has more than `mostEdits` edits.
   ///
   /// Source: E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986).
   private static func shortest(_ a: [ArraySlice<UInt8>], _ b: [ArraySlice<UInt8>]) -> [Step]? {
@@ -115,7 +116,8 @@ package enum UnifiedDiff {
     return steps.reversed()
   }
 
-  /// The ranges of steps in each hunk: a change with three lines before and after it. Overlapping ranges are merged.
+  /// One range of steps for each hunk. A hunk is a change with up to three lines before and after the change. Ranges that
+  /// overlap or touch are merged.
   private static func hunks(_ steps: [Step]) -> [Range<Int>] {
     var result: [Range<Int>] = []
     for i in steps.indices where steps[i].kind != .same {

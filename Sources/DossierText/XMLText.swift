@@ -1,7 +1,8 @@
-/// Text for XML 1.0, between tags and in double quotes. JUnit reports use this function. Feeds are templates of HTML.
+/// Text for XML 1.0, between tags or in double quotes. JUnit reports use this type. Feeds do not use it, because the HTML
+/// templates write the feeds.
 package enum XMLText {
-  /// XML does not allow most control characters, so their names are written instead. Characters that reorder or hide text are also
-  /// written by name.
+  /// Escapes the characters that have a meaning in XML. XML does not allow most control characters, so their code points are
+  /// written instead, such as `<U+0001>`. Code points also replace characters that reorder or hide text.
   package static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in TerminalText.visible(text).unicodeScalars {

@@ -42,7 +42,8 @@ enum KindReference {
     (["| field | type | meaning |", "|---|---|---|"] + rows(fields, prefix: "")).joined(separator: "\n")
   }
 
-  /// The rows of the fields. After the row of a mapping come the rows of its fields, with the name of the mapping as prefix.
+  /// The rows of the fields. The row of a mapping is followed by the rows of the fields in the mapping. In these rows, each name
+  /// begins with the name of the mapping.
   private static func rows(_ fields: [FieldShape], prefix: String) -> [String] {
     fields.flatMap { field -> [String] in
       let name = "`\(prefix)\(field.name)`"

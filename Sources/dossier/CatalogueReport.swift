@@ -51,7 +51,7 @@ enum CatalogueReport {
     return lines + crosswalk.cautions.map { "  caution   \($0)" }
   }
 
-  /// The number of occurrences of each word, in the order of the first occurrence: `clause 36 (36 asserted), control 38`.
+  /// How often each word occurs, in the order of the first occurrence: `clause 36 (36 asserted), control 38`.
   ///
   /// "36 asserted" is the count that the catalogue file itself states.
   private static func counted(_ key: String, _ words: [String], _ asserted: [AssertedCount]) -> String {

@@ -55,7 +55,8 @@ struct DossierCard {
     return lines + ["", "digest \(entry.digest)"]
   }
 
-  /// The status of the record on the as-of date, and the lapses of the record. The status can differ from the written `status`.
+  /// One line with the status of the record on the as-of date and the lapses. The status can differ from the field `status`. A
+  /// lapse is a reason why the record proves less than its status says.
   private func standing(_ position: Int) -> String {
     let status = facts.status(of: position).rawValue.split(separator: "-").joined(separator: " ")
     return "status on \(facts.asOf): " + ([status] + facts.lapses(of: position).map(\.reason.rawValue)).joined(separator: "; ")

@@ -29,7 +29,8 @@ struct ReportOptions: ParsableArguments {
 
   enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
 
-  /// Writes the diagnostics to the stream that belongs to the format, and writes the summary to standard error.
+  /// Writes the diagnostics, and then the summary to standard error. The format decides whether the diagnostics go to standard
+  /// output or standard error.
   func show(_ diagnostics: [Diagnostic], of analysis: Analysis, in workspace: Workspace, asOf: CivilDate) {
     show(
       diagnostics, suppressed: analysis.policyResult.suppressed, sources: analysis.sources, prefix: workspace.prefix,
@@ -43,7 +44,7 @@ struct ReportOptions: ParsableArguments {
     Console.error(summary(diagnostics, analysis, asOf))
   }
 
-  /// Writes the diagnostics to the stream that belongs to the format. `prefix` is put before every path.
+  /// Writes the diagnostics to standard output or standard error, depending on the format. `prefix` is put before every path.
   func show(
     _ diagnostics: [Diagnostic], suppressed: [Suppressed] = [], sources: SourceTree, prefix: String, rules: [Rule] = Rules.all
   ) {

@@ -57,3 +57,29 @@ def copy(six, tmp_path):
     """A copy of the six releases that a test may manipulate."""
     shutil.copytree(six, tmp_path / "w", symlinks=True)
     return tmp_path / "w"
+
+
+@pytest.fixture
+def disk(tmp_path):
+    """A separate disk of 8 MB, and a function to mount it again with other options."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(place)]
+    if os.geteuid() != 0 or subprocess.run(mount, capture_output=True).returncode != 0:
+        pytest.skip("this user cannot mount a file system here")
+
+    def remount(options):
+        subprocess.run(["mount", "-o", f"remount,{options}", str(place)], check=True)
+
+    yield place, remount
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def fill(disk):
+    """Writes a file `fill` until the disk has no space."""
+    with open(disk / "fill", "wb", buffering=0) as file:
+        try:
+            while True:
+                file.write(bytes(4096))
+        except OSError:
+            pass

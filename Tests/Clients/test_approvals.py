@@ -341,7 +341,7 @@ def test_no_approval_of_records_with_a_duplicate_id_is_proved(dossier):
     (dossier.path / "pol.md").rename(dossier.path / "apol.md")
     dossier.write("pol.md", genuine)
     dossier.commit("two")
-    shared = "another record has the same id, so it is not known which of them has this history"
+    shared = "another record has the same id, so it is unknown to which of the two this history belongs"
     assert dossier.states() == [f"asserted, {shared}"]
     page = run("build", dossier.path, "--output", dossier.path.parent / "site", "--as-of", DAY, "--quiet") and (
         dossier.path.parent / "site" / "approvals.html").read_text()

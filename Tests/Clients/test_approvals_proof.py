@@ -558,7 +558,7 @@ def test_a_key_in_no_commit_proves_nothing(case, keys):  # noqa: F811
     assert "which is not a key of the role" in case.states()[0]
     case.write("roles.yaml", roles(keys, "board", "other"))
     state, = case.states()
-    assert state.startswith("asserted") and state.endswith("; the role lists the key, but in no commit"), state
+    assert state.startswith("asserted") and state.endswith("; no commit contains the entry of this key in the role"), state
     assert case.is_genuine()
     # A commit on another branch is not in the history.
     case.git("switch", "-q", "-c", "side")

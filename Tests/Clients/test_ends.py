@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from conftest import binary, run
+from conftest import binary, fill, run
 from ledger import GIT, day, git, verify
 from test_build import tree
 
@@ -225,29 +225,6 @@ def test_an_unreadable_file_is_not_reported_as_missing(copy):
     assert done.returncode == 4 and said == sorted([
         f"{folder.name} cannot be read, so its contents were not checked", "index.html cannot be read"
     ]), (said, done.stderr)
-
-
-@pytest.fixture
-def disk(tmp_path):
-    """A separate disk of 4 MB, and a function to mount it again with other options."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(place)], check=True)
-
-    def remount(options):
-        subprocess.run(["mount", "-o", f"remount,{options}", str(place)], check=True)
-
-    yield place, remount
-    subprocess.run(["umount", str(place)], check=True)
-
-
-def fill(disk):
-    with open(disk / "fill", "wb", buffering=0) as file:
-        try:
-            while True:
-                file.write(bytes(4096))
-        except OSError:
-            pass
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="mounting needs root")

@@ -3,6 +3,7 @@
 import datetime
 import json
 import re
+import urllib.parse
 
 import jsonschema
 import junitparser
@@ -77,6 +78,32 @@ def test_text_goes_to_standard_error_with_a_marked_position(broken):
 def test_concise_lines_have_a_position(broken):
     lines = output(broken, "concise").stderr.decode().splitlines()[:-1]
     assert all(re.match(r".+:\d+:\d+: (error|warning|note): .+ \[[a-z0-9-]+\]$", line) for line in lines)
+
+
+@pytest.mark.parametrize("name", ["", "work space"])
+def test_a_missing_configuration_is_reported_at_a_place_that_exists(tmp_path, name):
+    folder = tmp_path / name if name else tmp_path
+    folder.mkdir(exist_ok=True)
+    (folder / "policy.md").write_text("# AI policy\n", encoding="utf-8")
+
+    def said(form):
+        done = run("check", name or ".", "--as-of", AS_OF, "--format", form, cwd=tmp_path, check=0)
+        return (done.stdout or done.stderr).decode()
+
+    place = name or "."
+    assert said("concise").startswith(f"{place}: note: ")
+    assert f"┌─ {place}\n" in said("text")
+    assert said("github").startswith("::notice title=missing-configuration::")
+    [primary] = [d["primary"] for d in json.loads(said("json"))["diagnostics"]]
+    [issue] = json.loads(said("gitlab"))
+    assert primary["path"] == issue["location"]["path"] == place and issue["location"]["lines"]["begin"] == 1
+    [result] = json.loads(said("sarif"))["runs"][0]["results"]
+    physical = result["locations"][0]["physicalLocation"]
+    assert "region" not in physical
+    uri = physical["artifactLocation"]["uri"]
+    assert uri.endswith("/") and (tmp_path / urllib.parse.unquote(uri)).is_dir()
+    [case] = [case for suite in junitparser.JUnitXml.fromstring(said("junit").encode()) for case in suite]
+    assert case.name == place
 
 
 class Core(yaml.SafeLoader):

@@ -258,7 +258,7 @@ def test_a_site_to_which_somebody_added_a_file_is_not_replaced(small, tmp_path):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("mine")
         done = build(small, out, check=3)
-        assert f"contains {name.removesuffix('/y.txt')}, which is not in the list of its site.json" in done.stderr.decode(), name
+        assert f"contains {name.removesuffix('/y.txt')}, which its site.json does not list" in done.stderr.decode(), name
         assert path.read_text() == "mine"
         path.unlink()
         while path.parent != out and not any(path.parent.iterdir()):

@@ -26,11 +26,23 @@ struct AnalysisTests {
     var contents: [SourcePath: [UInt8]] = [:]
     for path in paths { contents[try #require(SourcePath(path))] = Array("# Page\n".utf8) }
     let without = try await analyse(SourceFiles(contents: contents), Self.options())
-    #expect(without.reported.filter { $0.rule == .missingConfiguration }.map(\.severity) == [.note])
+    let notes = without.reported.filter { $0.rule == .missingConfiguration }
+    #expect(notes.map(\.severity) == [.note])
+    #expect(notes.map(\.primary) == [.init(.workspace, .start)])
     #expect(Self.names(without).count { $0 == "missing-configuration" } == 1)
     contents[SourcePath(parts: [Configuration.fileName])] = Array("organisation: Q\n".utf8)
     let with = try await analyse(SourceFiles(contents: contents), Self.options())
     #expect(!with.reported.contains { $0.rule == .missingConfiguration })
+  }
+
+  @Test func `a configuration that cannot be read is not reported as missing`() async throws {
+    let path = SourcePath(parts: [Configuration.fileName])
+    let link = Diagnostic(.symbolicLink, .warning, "a symbolic link is not followed", at: .init(path, .start))
+    let linked = try await analyse(SourceFiles(contents: [:], diagnostics: [link]), Self.options([]))
+    #expect(Self.names(linked) == ["symbolic-link"])
+    let attachment = SourceTree.Attachment(path: path, size: 5_000_000, digest: Digest(of: []))
+    let large = SourceFiles(SourceTree(files: [], attachments: [attachment]))
+    #expect(Self.names(try await analyse(large, Self.options([]))) == ["file-too-large"])
   }
 
   @Test func `a text that is too large is an attachment with a diagnostic`() async throws {

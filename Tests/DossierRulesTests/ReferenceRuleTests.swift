@@ -108,6 +108,34 @@ import Testing
     #expect(reported.first?.fixes.isEmpty == true)
   }
 
+  @Test(arguments: ["rules.md/", "rules.md/#rules"])
+  func `a link to a file as a folder is explained`(_ link: String) async throws {
+    let reported = try await diagnostics(["index.md": "See [it](\(link)).", "rules.md": "# Rules"])
+    #expect(reported.map(\.headline) == ["index.md links to `rules.md/`, but `rules.md` is a file, not a folder"])
+    #expect(reported.first?.help == "remove the `/` at the end of the path")
+    #expect(reported.first?.fixes.map(\.replacement) == ["rules.md"])
+    #expect(try await diagnostics(["index.md": "See [it](text).", "text/rules.md": "# Rules"]).isEmpty)
+  }
+
+  @Test(arguments: [("files", true), ("files/2026", true), ("files/2027", false)])
+  func `a folder in a field for a file is explained`(_ path: String, _ isFolder: Bool) async throws {
+    let reported = try await diagnostics([
+      "evidence.yaml": """
+      kind: evidence
+      records:
+        - {id: EVD-001, title: t, controls: [A.6.2.4], collected: 2026-05-04, collected_by: ROL-001, file: \(path)}
+      """,
+      "roles.yaml": "kind: role\nrecords:\n  - {id: ROL-001, title: a, accountable_for: [x]}",
+      "files/2026/report.md": "# Report",
+    ])
+    #expect(
+      reported.map(\.headline) == [
+        isFolder
+          ? "evidence EVD-001 refers to `\(path)`, which is a folder, not a file"
+          : "evidence EVD-001 refers to the file `\(path)`, which does not exist"
+      ])
+  }
+
   @Test func `a suggested link is encoded as a link`() async throws {
     let reported = try await diagnostics(["index.md": "See [it](the-rules-(new).md).", "b/the-rules-(new).md": "# B"])
     #expect(reported.first?.fixes.map(\.replacement) == ["b/the-rules-%28new%29.md"])

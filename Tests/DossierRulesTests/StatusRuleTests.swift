@@ -128,4 +128,66 @@ import Testing
     #expect(try await reported("action-ineffective", files("active")).isEmpty)
     #expect(try await reported("action-ineffective", files("rejected")).count == 1)
   }
+
+  @Test(arguments: [
+    ("status: draft", "implemented", 1), ("status: proposed", "implemented", 1), ("status: rejected", "implemented", 1),
+    ("status: active", "implemented", 0), ("status: retired", "implemented", 0), ("status: draft", "partial", 0),
+    ("status: draft", "planned", 0),
+  ])
+  func `an implemented control does not rely on drafts or rejected records`(
+    _ fields: String, _ implementation: String, _ expected: Int
+  ) async throws {
+    let common = "title: t, control: A.6.2.4, applicable: true, justification: j, implementation: \(implementation)"
+    let files = [
+      "soa.yaml":
+        "kind: control-implementation\nrecords:\n  - {id: SOA-001, \(common), documents: [DOC-001], evidence: [EVD-001]}\n",
+      "d.yaml": "kind: document\nrecords:\n  - {id: DOC-001, title: t, \(fields)}\n",
+      // Evidence that is collected after the as-of date is left out.
+      "e.yaml":
+        "kind: evidence\nrecords:\n  - {id: EVD-001, title: t, controls: [A.6.2.4], collected: 2026-11-04, collected_by: ROL-001}\n",
+      "r.yaml": roles("status: active"),
+    ]
+    #expect(try await reported("reference-not-effective", files).count == expected)
+  }
+
+  @Test(arguments: [
+    ("operation", "live_since: 2026-11-01", ["is not effective before 2026-11-01"]), ("operation", "live_since: 2026-10-31", []),
+    ("operation", "status: proposed", ["is only proposed"]), ("development", "status: draft", []),
+    ("operation, deployed: 2026-12-01", "status: draft", []),
+  ])
+  func `a system in use does not rely on a disclosure that is not effective`(
+    _ lifecycle: String, _ fields: String, _ expected: [String]
+  ) async throws {
+    let files = [
+      "s.yaml": Self.system("lifecycle: \(lifecycle), disclosure: [DSC-001]"),
+      "d.yaml":
+        "kind: disclosure\nrecords:\n  - {id: DSC-001, title: t, to: users, systems: [AIS-001], wording: w, \(fields)}\n",
+      "r.yaml": roles("status: active"),
+    ]
+    let headlines = try await reported("reference-not-effective", files).map(\.headline)
+    #expect(headlines == expected.map { "AI system AIS-001 relies on disclosure DSC-001, which \($0)" })
+  }
+
+  @Test func `a metric can be about a planned system`() async throws {
+    let files = [
+      "s.yaml": Self.system("lifecycle: design, status: draft"),
+      "m.yaml": "kind: metric\nrecords:\n  - {id: MTR-001, title: t, unit: x, systems: [AIS-001]}\n",
+      "r.yaml": roles("status: active"),
+    ]
+    #expect(try await reported("reference-not-effective", files).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("kind: training\nrecords:\n  - {id: TRN-001, title: t, roles: [ROL-001], date: 2026-05-04, evidence: EVD-001}\n", 1),
+    ("kind: concern\nrecords:\n  - {id: CNC-001, title: t, raised: 2026-05-04, about: [EVD-001]}\n", 0),
+  ])
+  func `an event relies on its evidence, but not on its subject`(_ event: String, _ expected: Int) async throws {
+    let files = [
+      "a.yaml": event,
+      "e.yaml":
+        "kind: evidence\nrecords:\n  - {id: EVD-001, title: t, controls: [A.6.2.4], collected: 2026-05-04, collected_by: ROL-001, status: draft}\n",
+      "r.yaml": roles("status: active"),
+    ]
+    #expect(try await reported("reference-not-effective", files).count == expected)
+  }
 }

@@ -27,6 +27,40 @@ import Testing
     #expect(try await reported("gate-refused", files("operation")).count == 1)
   }
 
+  @Test(arguments: [
+    ("[MDL-001]", "DTS-002, on which its model MDL-001 was trained", 1),
+    ("[MDL-001, MDL-002]", "DTS-002 (MDL-001 and MDL-002) and DTS-003 (MDL-002), on which its models were trained", 2),
+    ("[MDL-003, MDL-001]", "DTS-002, on which its model MDL-001 was trained", 1),
+  ])
+  func `each unlisted data set is reported with its models`(_ models: String, _ words: String, _ labels: Int) async throws {
+    let model = "title: m, version: '1', origin: internal, training:"
+    let found = try await reported(
+      "training-data-unlisted",
+      [
+        "s.yaml": """
+        kind: ai-system
+        records:
+          - {id: AIS-001, title: s, purpose: p, owner: ROL-001, role: [developer], lifecycle: design, risk_class: minimal, models: \(models), training_data: [DTS-001]}
+        """,
+        "m.yaml": """
+        kind: model
+        records:
+          - {id: MDL-001, \(model) {data: [DTS-001, DTS-002]}}
+          - {id: MDL-002, \(model) {data: [DTS-003, DTS-002]}}
+          - {id: MDL-003, \(model) {data: [DTS-001]}}
+        """,
+        "d.yaml": """
+        kind: dataset
+        records:
+          - {id: DTS-001, title: a, source: s, rights: {licence: l}}
+          - {id: DTS-002, title: b, source: s, rights: {licence: l}}
+          - {id: DTS-003, title: c, source: s, rights: {licence: l}}
+        """,
+      ])
+    #expect(found.map(\.headline) == ["AI system AIS-001 does not list \(words)"])
+    #expect(found.first?.others.count == labels)
+  }
+
   @Test func `an accepted decision can explain why an incident needs no action`() async throws {
     let incident = """
       kind: incident

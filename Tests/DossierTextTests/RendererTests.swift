@@ -61,6 +61,22 @@ import Testing
   @Test func `GitLab output equals its golden`() throws { try Golden.check("gitlab", GitLabRenderer().render(Self.report)) }
   @Test func `JUnit output equals its golden`() throws { try Golden.check("junit", JUnitRenderer().render(Self.report)) }
 
+  @Test(arguments: [("", ".", "./"), ("con tent/", "con tent", "con%20tent/")])
+  func `the place of a diagnostic about the workspace is its folder`(_ prefix: String, _ path: String, _ uri: String) {
+    let note = Diagnostic(RuleID("no-file"), .note, "something is missing", at: .init(.workspace, .start), help: "add it")
+    let report = DiagnosticReport(
+      diagnostics: [note], sources: SourceTree(files: [], attachments: []), prefix: prefix, rules: [],
+      tool: ToolVersion(name: "dossier", version: "1.2.3"))
+    #expect(ConciseRenderer().render(report) == "\(path): note: something is missing [no-file]\n")
+    #expect(TextRenderer(color: false).render(report).contains(" ┌─ \(path)\n"))
+    #expect(GitHubRenderer().render(report) == "::notice title=no-file::something is missing%0Ahelp: add it\n")
+    #expect(GitLabRenderer().render(report).contains("\"path\": \"\(path)\""))
+    #expect(JSONRenderer().render(report).contains("\"path\": \"\(path)\""))
+    #expect(JUnitRenderer().render(report).contains("name=\"\(path)\""))
+    let sarif = SARIFRenderer().render(report)
+    #expect(sarif.contains("\"uri\": \"\(uri)\"") && !sarif.contains("region"))
+  }
+
   @Test func `output without diagnostics is well formed`() throws {
     #expect(TextRenderer(color: true).render(Self.nothing) == "")
     #expect(ConciseRenderer().render(Self.nothing) == "")

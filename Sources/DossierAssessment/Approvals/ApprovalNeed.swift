@@ -6,8 +6,8 @@ extension Assessment {
   /// A current record needs an approval in three cases:
   ///
   /// - The record is under document control (clause 7.5.2).
-  /// - The kind of the record requires `approvals`.
-  /// - `dossier.yaml` demands approvals of this kind.
+  /// - `approvals` is a required field of the kind of the record.
+  /// - `dossier.yaml` demands approvals for records of this kind.
   ///
   /// A template or a register needs an approval only if `dossier.yaml` demands one, because people fill in these documents.
   /// Retired, superseded and rejected records do not need an approval.
@@ -26,7 +26,8 @@ extension Assessment {
     dossier.entries.indices.filter { position in
       let entry = dossier.entries[position]
       guard counts(position), entry.record != nil, let head = entry.head, needsApproval(position) else { return false }
-      // In an adopted file, the approver can be the name of a person. The program cannot check such an approval.
+      // An adopted file (`Entry.isAdopted`) can name a person as the approver. The program cannot check such an approval, so the
+      // record is left out.
       if entry.isAdopted, head.approvals.isEmpty, entry.field("approvals") != nil { return false }
       return !approvals.statuses(of: position).contains(where: \.isValid)
     }

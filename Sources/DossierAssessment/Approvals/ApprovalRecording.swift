@@ -5,7 +5,7 @@ extension Dossier {
   /// The date of the commit that introduced an approval. Nil if the commit is not known.
   ///
   /// Only approvals with a digest are looked up in git; for other approvals the result is nil. `index` is the position of the
-  /// approval in the list of the record.
+  /// approval in `approvals` of the record.
   package func recordedInGit(_ entry: Entry, approval index: Int) -> CivilDate? {
     guard let commit = proofs[entry, index]?.introducedBy else { return nil }
     return history.revisions(of: entry.id).first { $0.commit.id == commit }?.commit.day
@@ -16,7 +16,8 @@ extension ApprovalProofs.Finding {
   /// The commit that introduced the approval. Nil if the commit is not known.
   fileprivate var introducedBy: ObjectID? {
     switch self {
-    // A signed tag proves that its commit contains the approval. An earlier commit may have introduced the approval.
+    // If a signed tag proves the approval, return nil. The tagged commit contains the approval, but an earlier commit may have
+    // introduced it.
     case .proved(let proof): proof.tag == nil ? proof.commit : nil
     case .changed: nil
     case .unproved(let doubt): doubt.introducedBy

@@ -3,14 +3,14 @@ package import DossierText
 
 /// The status of one approval on the as-of date.
 package enum ApprovalStatus: Sendable, Hashable {
-  /// The approval covers the current record, and a key of the role signed the approval.
+  /// The approval covers the current record, and the commit or tag with the approval is signed with a key of the role.
   case proved(ApprovalProof)
-  /// The approval covers the current record, but no signature proves who gave it.
+  /// The approval covers the current record, but no signature proves that the role gave the approval.
   case asserted(ApprovalDoubt)
   /// The record changed after the approval.
   case stale(ApprovedText)
   case lapsed(ApprovalLapse)
-  /// The same role approved the record again.
+  /// The same role approved the record again, on this date.
   case superseded(CivilDate)
   /// The date of the approval is after the as-of date.
   case notYet
@@ -65,12 +65,12 @@ package enum ApprovalStatus: Sendable, Hashable {
   }
 }
 
-/// Why an approval is not effective, although it is dated on or before the as-of date.
+/// Why an approval that covers the current record is not valid on the as-of date.
 package enum ApprovalLapse: Sendable, Hashable {
   case until(CivilDate)
   case noRole(String)
   case roleOutOfUse(String, CivilDate?)
-  /// Roles state what they may approve, and no statement allows this role to approve this kind.
+  /// The role may not approve records of this kind (`Authorities.mayApprove`).
   case noAuthority(String)
 
   /// The reason as a clause: "it was valid until 2026-05-31".

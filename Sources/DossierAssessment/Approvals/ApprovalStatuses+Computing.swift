@@ -80,8 +80,8 @@ private struct Subject {
       return .noRole(approval.by.id)
     }
     let roleEntry = dated.dossier.entries[role]
-    // The approval of an event remains valid if the role was retired after the approval. A role with the status `draft` was never
-    // retired, so its approval is not valid.
+    // If the record is about an event, the approval remains valid when the role is retired later. A role with the status `draft`
+    // was never retired, so an approval by this role is not valid.
     let endedLater = dated.wasRetired(role, after: approval.date)
     if !dated.counts(role), !(entry.isEvent && endedLater) {
       return .roleOutOfUse(roleEntry.id, dated.isRetired(role) ? dated.retirement(of: role) : nil)
@@ -89,9 +89,10 @@ private struct Subject {
     return authorities.mayApprove(approval.by, entry.kind.name) ? nil : .noAuthority(roleEntry.id)
   }
 
-  /// The index of the last approval with a digest, if the current record was changed since then.
+  /// The index of the last approval with a digest, if no approval with a digest covers the current record.
   ///
-  /// Nil if no approval has a digest, if an approval has the digest of the current record, or if the record is not current.
+  /// Nil if an approval with a digest covers the current record, if no approval has a digest, or if the record is not current.
+  /// Approvals dated after the as-of date are ignored.
   var staleApproval: Int? {
     guard dated.isCurrent(position) else { return nil }
     let bound = dated.approvals(of: entry).filter { $0.approval.digest != nil }

@@ -1,19 +1,19 @@
 package import DossierRecords
 import DossierText
 
-/// The status of every approval on the as-of date, the stale records, and the records that depend on them.
+/// The status of every approval on the as-of date, the stale records, and the records that depend on stale records.
 ///
-/// A stale record was changed after its approval. Numbers are positions in `dossier.entries`.
+/// A stale record was changed after its approval. A number is a position in `dossier.entries`, except `StaleRecord.index`.
 package struct ApprovalStatuses: Sendable {
   /// The statuses of the approvals of each record, in the order of its `approvals`. The key is the position of the record.
   private let statuses: [Int: [ApprovalStatus]]
-  /// Current records that have approvals with a digest, but no approval with the digest of the current text.
+  /// Current records that have approvals with a digest, but none of these approvals covers the current record.
   package let stale: [StaleRecord]
   private let staleByRecord: [Int: StaleRecord]
   private let suspicions: [Int: [Suspicion]]
   private let dependents: [StaleRecord: [Suspicion]]
 
-  /// A record that changed after its approval.
+  /// A record that was changed after its approval.
   package struct StaleRecord: Sendable, Hashable {
     package let position: Int
     /// The index of the last approval with a digest in the `approvals` of the record.
@@ -45,6 +45,7 @@ package struct ApprovalStatuses: Sendable {
     /// The other record refers to the dependent record in this field, because the dependent record carries it out.
     case carriesOut(field: String)
     /// The dependent record is the line of the Statement of Applicability (SoA) for a control that the other record implements.
+    /// The value is the id of the control.
     case control(String)
 
     /// The link as text to put after the id of the dependent record: "refers to it in `policies`". "it" means the stale record.

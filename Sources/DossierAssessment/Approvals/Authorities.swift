@@ -32,7 +32,7 @@ package struct Authorities: Sendable {
     }
   }
 
-  /// Whether an effective role states that it may approve this kind. If no role does, every role may approve the kind.
+  /// Whether at least one effective role lists this kind of record in `approves`. If not, every role may approve the kind.
   package func isDefined(for kind: String) -> Bool { kinds.contains(kind) }
 
   /// Whether the role may approve records of this kind up to this score. Also true if `isDefined` is false for the kind, or if

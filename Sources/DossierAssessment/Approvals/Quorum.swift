@@ -1,12 +1,13 @@
 package import DossierRecords
 
-/// The approvals of a record, counted for the number of approvals that `dossier.yaml` demands.
+/// Counts the approvals of a record, to compare them with the approvals that `dossier.yaml` demands.
 package struct Quorum: Sendable {
   /// The number of roles whose approval counts. Roles with the same person's name or the same key count once.
   package let count: Int
-  /// The roles that the demand lists and that did not give an approval that counts.
+  /// The roles that the demand lists, but whose approval is missing or does not count.
   ///
-  /// A role that may not approve the record, because the record is its own work, is left out. Empty if the demand lists no roles.
+  /// A role is left out if the demand excludes the role as the owner or assessor of the record. Empty if the demand lists no
+  /// roles.
   package let missing: [String]
   /// The reasons why some valid approvals do not count. Empty if all valid approvals count.
   package let remark: String
@@ -53,13 +54,13 @@ package struct Quorum: Sendable {
     remark = words.compactMap { $0 }.joined(separator: "; ")
   }
 
-  /// The keys that a role lists, without their comments.
+  /// The SSH keys of a role, each without the comment at its end.
   private static func sshKeys(of role: Reference<Role>, in dossier: Dossier) -> Set<String> {
     let keys = (dossier.entry(role.id)?.record as? Role)?.sshKeys ?? []
     return Set(keys.map { $0.split(separator: " ").prefix(2).joined(separator: " ") })
   }
 
-  /// A name in lower case, with single spaces.
+  /// The form of a person's name for comparisons: in lower case, with single spaces between the words.
   private static func key(_ name: String) -> String {
     name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }

@@ -1,17 +1,17 @@
 package import DossierRecords
 package import DossierText
 
-/// A decision that a role signed for: an approval, the acceptance of a risk, a gate, a change or an exception.
+/// A decision that a role signed: an approval, the acceptance of a risk, a gate, a change or an exception.
 package struct Signature: Sendable {
   package let entry: Entry
-  /// The field with the role.
+  /// The field that contains the role.
   package let field: String
   package let role: Reference<Role>
   package let date: CivilDate?
-  /// The date on which the role was retired. Nil if the role was not retired on or before the date of the signature.
+  /// The date on which the role was retired, if this date is not after the date of the signature. Otherwise nil.
   package let retiredBefore: CivilDate?
 
-  /// All signatures of current records up to the as-of date, in the order of the records.
+  /// All signatures of current records up to the as-of date, in the order of the records. Signatures without a date are included.
   static func all(_ dated: DatedDossier) -> [Signature] {
     var all: [Signature] = []
     for (position, entry) in dated.dossier.entries.enumerated() where dated.isCurrent(position) {
@@ -37,7 +37,7 @@ package struct Signature: Sendable {
     self.field = field
     self.role = role
     self.date = date
-    // Read the entry, because a role that could not be decoded can still have a retirement date.
+    // Read the date from the entry, because a role that could not be decoded can still have a retirement date.
     let position = dated.dossier.position(of: role.id).flatMap { dated.dossier.entries[$0].kind.name == Role.name ? $0 : nil }
     let retired = position.flatMap(dated.retirement)
     retiredBefore = retired.flatMap { day in date.map { day <= $0 } ?? false ? day : nil }

@@ -10,15 +10,15 @@ package struct ControlResponsibility: Sendable {
   /// the supplier, the supplier is listed without a party.
   package let parts: [Part]
 
-  /// The part of one supplier in the control.
+  /// One supplier of the control, and who carries out the control according to the record of this supplier.
   package struct Part: Sendable, Hashable {
     /// The position of the supplier.
     package let position: Int
     /// The reference to the control in `responsibilities` of the supplier. Nil if the record of the supplier does not refer to
     /// the control.
     package let site: ReferenceSite?
-    /// Who carries out the control, according to the record of the supplier. Nil if the record does not say this, or if it could
-    /// not be read.
+    /// Who carries out the control, according to the record of the supplier. Nil if the record does not state a party, or if the
+    /// item of `responsibilities` could not be decoded.
     package let party: SupplierResponsibility.Party?
     /// Whether the responsibility in the SoA line contradicts `party`.
     package let isContradicted: Bool

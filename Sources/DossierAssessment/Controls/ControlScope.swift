@@ -38,7 +38,7 @@ package struct ControlScope: Sendable {
     }?.site
   }
 
-  /// Whether the set covers the control of the record, if the record is an SoA line, or an item that the record implements.
+  /// Whether the set covers an item to which the record refers in `control` (an SoA line) or in `implements`.
   package func covers(recordAt position: Int) -> Bool {
     first(of: position, "control") != nil || first(of: position, "implements") != nil
   }

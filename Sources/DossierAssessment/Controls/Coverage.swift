@@ -20,8 +20,8 @@ package struct Coverage: Sendable {
     package let referring: [Int]
     /// Kinds whose purpose is to cover the item (`RecordKind.clauses`). At least one record of each kind counts.
     package let kinds: [Int]
-    /// Whether the item is covered only by controlled documents. False if another record or a kind covers the item or one of its
-    /// parts.
+    /// Whether the item is covered only by controlled documents. False if a kind, or a record that is not a controlled document,
+    /// covers the item or one of its parts.
     package fileprivate(set) var isDocumentedOnly: Bool
     package let state: State
   }
@@ -29,7 +29,7 @@ package struct Coverage: Sendable {
   package enum State: Sendable, Hashable, CaseIterable {
     /// At least one record covers the item.
     case covered
-    /// No single record covers the item, but there are records of a kind whose purpose is to cover it.
+    /// No record covers the item directly, but there are records of a kind whose purpose is to cover the item.
     case byKind
     /// No record covers the item directly, and each of its parts is covered or excluded.
     case byParts
@@ -37,13 +37,14 @@ package struct Coverage: Sendable {
     case statementOnly
     /// Records refer to the item, but none covers it.
     case referredTo
-    /// The SoA line of the item says planned or not started. It does not matter whether records cover the item.
+    /// The SoA line of the item states that the control is planned or not started. Other records that cover the item do not
+    /// change this state.
     case planned
-    /// The SoA line of the item excludes it.
+    /// The SoA line of the item excludes the item.
     case excluded
     /// No record refers to the item.
     case uncovered
-    /// The item only contains other items, or it is withdrawn. It cannot be covered.
+    /// The item cannot be covered, because it only contains other items or is withdrawn.
     case group
   }
 
@@ -66,7 +67,7 @@ package struct Coverage: Sendable {
           guard case .entry(let entry) = edge.origin, counts(entry) else { continue }
           let kind = dossier.entries[entry].kind
           if kind.name == ControlImplementation.name, edge.site.field == "control" { continue }
-          // Prose can mention an item for any reason.
+          // Prose can mention an item for any reason, so a reference in prose does not cover the item.
           if !kind.traits.covers || edge.site.field == "regulations" || edge.site.expectation != .item {
             referring.insert(entry)
           } else {

@@ -1,6 +1,6 @@
 package import DossierRecords
 
-/// The controls and clauses for which there is evidence that counts. The evidence need not be fresh.
+/// The controls and clauses for which there is evidence that counts. Evidence that is no longer fresh is included.
 package struct ShownControls: Sendable {
   private var shown: Set<ReferenceGraph.Target> = []
 

@@ -6,9 +6,9 @@ package struct StatementOfApplicability: Sendable {
   package let rows: [Row]
   private let byTarget: [ReferenceGraph.Target: Int]
 
-  /// One control, its SoA line, and the records that refer to it. Numbers are positions of records.
+  /// One control, its SoA line, and the records that refer to it. The lists contain positions of records.
   ///
-  /// The lists contain only records that count, except `systems`, `pending` and `former`.
+  /// `systems`, `pending` and `former` can contain records that do not count. All other lists contain only records that count.
   package struct Row: Sendable {
     package let catalogue: Int
     package let item: Int

@@ -8,7 +8,7 @@ package struct ControlEvidence: Sendable {
   /// A record is included if it refers to the control, or if the SoA line of the control refers to the record.
   package let items: [Item]
 
-  /// One record of evidence, as evidence for this control.
+  /// One record of evidence for the control.
   package struct Item: Sendable {
     package let position: Int
     package let status: EvidenceStatus
@@ -20,7 +20,7 @@ package struct ControlEvidence: Sendable {
     /// 2. `end` plus the review cycle of the SoA line, if the cycle is shorter than one year.
     /// 3. One year after the end of the `period` of the evidence.
     package let lastDay: CivilDate?
-    /// The end of the period that the evidence covers, or the date of collection.
+    /// The end of the period that the evidence covers. If the record states no period, the date of collection.
     package let end: CivilDate
     package let hasOwnEnd: Bool
     /// Whether the evidence is valid and its last day has not passed.
@@ -43,7 +43,7 @@ package struct ControlEvidence: Sendable {
 extension ControlEvidence.Item {
   fileprivate init(_ position: Int, _ evidence: Evidence, cycle: CalendarDuration?, _ dated: DatedDossier) {
     let end = evidence.period?.to ?? evidence.collected
-    // Whether the cycle is shorter than a year is decided by comparing dates, because months have different lengths.
+    // To find out whether the cycle is shorter than a year, compare dates, because months have different lengths.
     let next = cycle?.after(end).flatMap { $0 < end.plus(years: 1) ? $0 : nil }
     let lastDay = evidence.validUntil ?? next ?? evidence.period.map { $0.to.plus(years: 1) }
     self.position = position
@@ -56,10 +56,10 @@ extension ControlEvidence.Item {
 }
 
 extension ControlEvidence {
-  /// The evidence with the latest `end`, if no evidence for the control covers a part of the last year.
+  /// The evidence with the latest `end`, if every `end` is more than a year before the as-of date.
   ///
-  /// Nil if the evidence for the control is not stale. Nil also if every item has `valid_until`, because then these dates make
-  /// the evidence stale.
+  /// Otherwise nil. Also nil if there is no evidence, or if some evidence is fresh. Also nil if every item has `valid_until`,
+  /// because the evidence is then stale only because of these dates.
   package func lapsed(_ asOf: AsOfDate) -> Item? {
     guard isStale, items.contains(where: { !$0.hasOwnEnd }), items.allSatisfy({ asOf.isOverAYearAfter($0.end) }) else {
       return nil

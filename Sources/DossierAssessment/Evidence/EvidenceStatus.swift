@@ -1,10 +1,10 @@
 package import DossierRecords
 package import DossierText
 
-/// Whether a record of evidence is valid on the as-of date, and why not.
+/// Whether a record of evidence is valid on the as-of date, and if not, the reason.
 package enum EvidenceStatus: Sendable, Hashable {
-  /// The evidence was collected, has not expired, and its file is unchanged. `until` is the last day of its validity, if the
-  /// record states one.
+  /// The evidence was collected and has not expired. If the SHA-256 of its file could be compared with the recorded SHA-256, both
+  /// are equal. `until` is the last day on which the evidence is valid. It is nil if the record states no such day.
   case valid(until: CivilDate?)
   /// The `valid_until` of the evidence has passed.
   case expired(CivilDate)
@@ -19,7 +19,7 @@ package enum EvidenceStatus: Sendable, Hashable {
 
   package var isValid: Bool { if case .valid = self { true } else { false } }
 
-  /// Decides the status of the evidence at `position`. The first condition that is true decides.
+  /// Decides the status of the evidence at `position`. The conditions are tested in order, and the first true condition decides.
   init(_ dated: DatedDossier, _ position: Int) {
     let entry = dated.dossier.entries[position]
     let status = dated.status(of: position)

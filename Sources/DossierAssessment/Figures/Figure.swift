@@ -6,8 +6,8 @@ package struct Figure: Sendable {
   /// The name as text: `statement.implemented`.
   package let id: String
   package let count: Int
-  /// The members, in the order of the dossier or catalogue. Empty if the figure counts things that are not members, such as
-  /// diagnostics.
+  /// The members, in the order of the dossier or catalogue. Empty if the figure counts things that a `Member` cannot represent,
+  /// such as diagnostics.
   package let members: [Member]
 
   package init(_ name: FigureName, _ members: [Member]) {
@@ -21,7 +21,7 @@ package struct Figure: Sendable {
 
   package init(_ name: FigureName, items: some Sequence<ItemPosition>) { self.init(name, items.map { .item($0) }) }
 
-  /// Creates a figure without members. It counts things that a `Member` cannot represent, for example diagnostics.
+  /// Creates a figure without members, for things that a `Member` cannot represent, such as diagnostics.
   package init(_ name: FigureName, count: Int) {
     self.name = name
     id = name.description

@@ -13,7 +13,7 @@ package enum FigureName: Sendable, Hashable {
   case riskCell(ScoreKind, likelihood: Int, impact: Int)
   case allApprovals
   case approvals(ApprovalStatus.Kind)
-  /// Current records that have approvals with a digest, but no approval with the digest of the current text.
+  /// Current records that have approvals with a digest, but none of these approvals covers the current record.
   case staleRecords
   /// Records that count and must have an approval, but have no valid approval.
   case unapprovedRecords
@@ -21,17 +21,17 @@ package enum FigureName: Sendable, Hashable {
   case metrics(Breach.Level)
   /// Metrics with a group whose latest reading is too old for the frequency.
   case lateMetrics
-  /// Items of a catalogue with a state.
+  /// Items of a catalogue that have this coverage state.
   case coverage(catalogue: String, Coverage.State)
   case coverageTotal(catalogue: String)
   case documentedOnly(catalogue: String)
   /// Records of a kind that count and cover an item.
   case covering(catalogue: String, item: String, kind: String)
-  /// Records of a kind that refer to an item in a field or in prose. Records with every status are counted.
+  /// Records of a kind that refer to an item in a field or in prose. Records with any status are counted.
   case referring(catalogue: String, item: String, kind: String)
   /// Items of a catalogue that are related to an item of the other catalogue.
   case related(catalogue: String, other: String)
-  /// The items that `related` counts and that have a related item with the coverage state `covered`.
+  /// The items that `related` counts, if their related item in the other catalogue has the coverage state `covered`.
   case relatedCovered(catalogue: String, other: String)
   /// The records and items that meet the condition of a readiness measure.
   case need(String)

@@ -56,7 +56,7 @@ extension Figures {
     return figures
   }
 
-  /// Items of a framework that are related to an item of another framework, for each crosswalk.
+  /// For each `CrosswalkPair`: the items of the target framework that are related to an item of the source framework.
   static func crosswalks(_ facts: Assessment) -> [Figure] {
     let catalogues = facts.dossier.catalogues
     let neighbours = catalogues.indices.map { c in

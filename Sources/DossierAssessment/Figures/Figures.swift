@@ -25,7 +25,7 @@ package struct Figures: Sendable {
 }
 
 extension Figures {
-  /// Computes every figure that depends only on the facts. Figures of diagnostics are added later.
+  /// Computes every figure that depends only on the facts. Figures that count diagnostics are added later.
   init(_ facts: Assessment) {
     self.init(
       Figures.records(facts) + Figures.risks(facts) + Figures.approvals(facts) + Figures.evidence(facts)

@@ -15,7 +15,8 @@ extension Assessment {
   package var overdueActions: [OverdueAction] {
     func isOverdue(_ due: CivilDate, _ done: CivilDate?) -> Bool { asOf.isPast(due) && !asOf.includes(done) }
     let own = records(CorrectiveAction.self).compactMap { position, _, action -> OverdueAction? in
-      // A closed action without a date was done at an unknown time, so it is not overdue. A rule reports the missing date.
+      // A closed action without a date in `done` was done at an unknown time, so it does not count as overdue. A rule reports the
+      // missing date.
       guard isOverdue(action.due, action.done), status(of: position) != .closed || action.done != nil else { return nil }
       return OverdueAction(position: position, index: nil, due: action.due)
     }

@@ -1,8 +1,8 @@
 import DossierRecords
 package import DossierText
 
-/// Finds the records that show that the organisation reacted to an event: incidents, nonconformities, actions, changes, decisions
-/// and management reviews.
+/// Finds reactions: records that show that the organisation reacted to an event. Incidents, nonconformities, corrective actions,
+/// changes, decisions and management reviews are reactions.
 package struct Reactions: Sendable {
   private let dated: DatedDossier
 
@@ -16,7 +16,7 @@ package struct Reactions: Sendable {
     }
   }
 
-  /// Whether an incident, nonconformity or change that is dated from `start` to the as-of date refers to the system in its
+  /// Whether an incident, nonconformity or change that is dated from `start` to the as-of date refers to `system` in the field
   /// `systems` or `source`.
   package func concern(_ system: Int, since start: CivilDate) -> Bool {
     dated.dossier.graph.edges(to: .entry(system)).contains { edge in
@@ -35,7 +35,8 @@ package struct Reactions: Sendable {
     let entry = dated.dossier.entries[position]
     switch entry.record {
     case is Incident, is Nonconformity, is Change, is ManagementReview: return entry.date
-    // An open action is also a reaction, because the organisation decided on the action. Its date is the as-of date.
+    // An open action is also a reaction, because the organisation decided on the action. The as-of date is used as the date of an
+    // open action.
     case let action as CorrectiveAction: return min(action.done ?? dated.asOf.date, dated.asOf.date)
     case is Decision: return dated.approvals(of: entry).last?.approval.date ?? dated.reviewed(entry)
     default: return nil

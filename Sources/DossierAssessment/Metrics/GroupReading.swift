@@ -6,7 +6,7 @@ package struct GroupReading: Sendable, Hashable {
   package let reading: MetricReadings.Reading
   /// The limit that the reading reaches. Nil if the reading is within the limits, or if the metric states no limit or direction.
   package let level: Breach.Level?
-  /// The date since when the readings of the group have been at this level without a break. If the level is `warn`, readings at
+  /// The date of the first reading in the latest unbroken sequence of readings at this level. If the level is `warn`, readings at
   /// `fail` do not break the sequence.
   package let since: CivilDate
   /// Whether the reading is recent enough on the as-of date for the frequency of the metric. True if the metric has no frequency.

@@ -20,7 +20,7 @@ package struct MetricState: Sendable {
     return levels.contains(.fail) ? .fail : levels.contains(.warn) ? .warn : nil
   }
 
-  /// The date since when the metric has had its `level`. Nil if there is no reading.
+  /// The date from which the metric has had its present `level`. Nil if there is no reading.
   ///
   /// If the metric reaches a limit, this is the earliest date of the groups at this level. If the metric is within its limits,
   /// this is the latest date of the groups, because all groups must be within the limits.

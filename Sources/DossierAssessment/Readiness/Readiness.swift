@@ -35,13 +35,15 @@ package struct Readiness: Sendable {
 
   /// How complete the evidence for a question is. A question without records is `missing`.
   package enum State: String, Sendable, CaseIterable {
-    /// Records answer each part of the question, and no rule of the question reports an error or warning.
+    /// Records answer each part of the question completely, and no error or warning belongs to the question.
     case completeEvidence = "complete evidence"
-    /// Records answer the question. Exceptions or the baseline suppress all errors and warnings that its rules report.
+    /// Records answer the question. Exceptions or the baseline suppress all errors and warnings that belong to the question.
     case coveredByException = "covered by an exception"
-    /// Records answer the question, but a rule of the question is switched off, or the records cannot be compared with anything.
+    /// Records answer the question, but a part of the question cannot be evaluated, for example because a rule is switched off
+    /// (`Answer.doubts`).
     case notEvaluated = "not evaluated"
-    /// Records answer only a part of the question, or a rule of the question reports an error or warning.
+    /// Each part of the question has a record that counts. But a part is not answered completely, or an error or warning belongs
+    /// to the question.
     case issuesToFix = "issues to fix"
     /// At least one part of the question has no record that counts.
     case missing

@@ -12,8 +12,8 @@ extension Readiness {
     package let clauses: [String]
     /// The kinds of record that answer the question.
     package let kinds: [String]
-    /// The rules that belong to the question. The state also depends on rules for many kinds, and on errors in the counted
-    /// records.
+    /// The rules that belong to the question. The state also depends on the rules in `ReadinessTopic.everywhere`, and on errors
+    /// in the counted records.
     package let rules: [RuleID]
     package let state: State
     package let counts: [Count]

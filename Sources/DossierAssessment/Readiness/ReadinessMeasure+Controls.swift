@@ -11,7 +11,7 @@ extension ReadinessMeasure {
       evidence: rows.filter { $0.isApplicable != nil }.compactMap { $0.implementation.map { .entry($0) } })
   }
 
-  /// The SoA lines of applicable controls.
+  /// Counts the SoA lines of applicable controls. A line meets the condition if it states that the control is implemented.
   package static let implementedControls = each(
     "controls-implemented",
     of: { facts in facts.statement.rows.filter { $0.isApplicable == true }.compactMap(\.implementation).sorted() },
@@ -19,7 +19,7 @@ extension ReadinessMeasure {
       (facts.dossier.entries[position].record as? ControlImplementation)?.implementation == .implemented ? [position] : nil
     })
 
-  /// The SoA lines of implemented controls.
+  /// Counts the SoA lines of implemented controls. A line meets the condition if the control has fresh evidence.
   package static let shownControls = ReadinessMeasure("controls-with-fresh-evidence") { facts in
     let rows = facts.statement.rows.filter { $0.isApplicable == true && $0.record?.implementation == .implemented }
     guard !rows.isEmpty else { return nil }

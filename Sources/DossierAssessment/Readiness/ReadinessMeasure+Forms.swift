@@ -75,6 +75,7 @@ extension ReadinessMeasure.Result {
 }
 
 extension [Int] {
-  /// The positions. Nil if the array is empty.
+  /// The array as the result of the parameter `answer` of `each`. Nil if the array is empty, because then no record shows that
+  /// the condition is met.
   var answer: [Int]? { isEmpty ? nil : self }
 }

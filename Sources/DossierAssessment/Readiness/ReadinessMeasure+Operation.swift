@@ -28,7 +28,8 @@ extension ReadinessMeasure {
     let hasAudit = facts.records(Audit.self).contains { !facts.asOf.isOverAYearAfter($0.record.date) }
     return hasAudit ? Result(answered: recentFindings(facts).map { .entry($0) }) : nil
   }
-  /// The recent findings with the nonconformities that they need. Only minor and major findings need a nonconformity.
+  /// The recent findings. A minor or major finding meets the condition if it refers to a nonconformity that counts. Every other
+  /// finding meets the condition, because it needs no nonconformity.
   package static let followedFindings = each(
     "findings-followed-up", of: recentFindings,
     answer: { facts, position in

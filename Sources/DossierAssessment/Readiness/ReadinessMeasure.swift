@@ -17,13 +17,14 @@ package struct ReadinessMeasure: Sendable {
   package struct Result: Sendable {
     package var answered: [ReferenceGraph.Target] = []
     package var lacking: [ReferenceGraph.Target] = []
-    /// For a record in `lacking` without a valid approval: the index of the latest approval in the list of the record.
+    /// For a record in `lacking` without a valid approval: the index of the latest approval that is not superseded, in
+    /// `approvals` of the record.
     package var invalidApprovals: [ReferenceGraph.Target: Int] = [:]
     /// The records that show that the condition is met, for example the impact assessments of the counted systems.
     ///
     /// Nil if the counted records themselves show this.
     package var evidence: [ReferenceGraph.Target]?
-    /// Whether `dossier.yaml` meets the condition too.
+    /// Whether `dossier.yaml` also meets the condition, for example because it states the scope.
     package var isConfigured = false
   }
 }

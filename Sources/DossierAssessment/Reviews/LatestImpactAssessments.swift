@@ -12,7 +12,7 @@ package struct LatestImpactAssessments: Sendable {
       // Only the position is needed, so a system that could not be decoded is included.
       guard let system = dated.dossier.position(of: assessment.system.id) else { continue }
       let known = bySystem[system].flatMap { (dated.dossier.entries[$0.position].record as? ImpactAssessment)?.date }
-      // A review does not turn an older assessment into the latest one.
+      // Compare the dates of the assessments without their reviews. A review does not make an older assessment the latest one.
       if known.map({ assessment.date >= $0 }) ?? true {
         bySystem[system] = (position, max(assessment.date, dated.reviewed(entry) ?? assessment.date))
       }

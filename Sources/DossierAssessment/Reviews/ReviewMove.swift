@@ -1,7 +1,8 @@
 package import DossierRecords
 import DossierText
 
-/// A commit that changed only review dates of a record, although nothing near that date shows that a review took place.
+/// A commit that changed only the review dates of a record. No event near the new date or near the commit shows that a review
+/// took place.
 ///
 /// Only the commit that wrote the current date is considered. The first date in a field is not a change, so it is not reported.
 package struct ReviewMove: Sendable {
@@ -13,8 +14,8 @@ package struct ReviewMove: Sendable {
 
   /// An event within this number of days before or after the review shows that the review took place.
   private static let near = 31
-  /// The same limit for management reviews and audits. It is shorter, because they need not refer to each record that they
-  /// review.
+  /// The same limit for management reviews and audits. This limit is shorter, because management reviews and audits do not refer
+  /// to each record that they review.
   private static let meeting = 7
 
   package init?(of position: Int, in dossier: Dossier) {

@@ -3,7 +3,8 @@ package import DossierText
 
 /// The records that must be reviewed, and the dates of their reviews.
 ///
-/// Only effective records are reviewed. Of the impact assessments of a system, only the latest one is reviewed.
+/// Only effective records must be reviewed. If a system has several impact assessments, only the latest assessment must be
+/// reviewed.
 package struct Reviews: Sendable {
   /// The next review of each record, in the order of the dossier.
   package let all: [Review]
@@ -17,17 +18,20 @@ package struct Reviews: Sendable {
     package let cycle: CalendarDuration?
     /// The date of the last review. Nil if the record states no review on or before the as-of date.
     package let last: CivilDate?
-    /// The date by which the record must be reviewed.
+    /// The date by which the record must be reviewed. Nil if no date is known.
     ///
-    /// This is `next_review`, unless a review took place on or after that date. Otherwise it is one cycle after the last review.
-    /// If there was no review, the cycle starts at the last approval, or else at the date of the record. Nil if the date is
-    /// unknown.
+    /// The first of these dates that exists is used:
+    ///
+    /// 1. `next_review`, if no review took place on or after that date.
+    /// 2. One cycle after the last review.
+    /// 3. One cycle after the last approval.
+    /// 4. One cycle after the date of the record.
     package let due: CivilDate?
     /// Whether `due` comes from the field `next_review`, and not from the cycle.
     package let isSet: Bool
     package let status: Status
 
-    /// The field to which a diagnostic about the review points.
+    /// The field at which a diagnostic about the review is reported.
     package var field: String { isSet ? "next_review" : "reviewed" }
 
     /// Whether `reviewed` is dated after the as-of date.
@@ -53,7 +57,7 @@ package struct Reviews: Sendable {
 
   package func review(of position: Int) -> Review? { byPosition[position].map { all[$0] } }
 
-  /// Reviews that are due on the as-of date or later.
+  /// Reviews whose due date has not passed.
   package var upToDate: [Review] { all.filter { $0.status == .upToDate } }
 
   /// Reviews whose due date has passed, and records that were never reviewed.
@@ -61,7 +65,7 @@ package struct Reviews: Sendable {
 }
 
 extension Reviews.Review {
-  /// Nil in these cases:
+  /// Creates the review of the record at `position`. Nil in these cases:
   ///
   /// - The record is not effective.
   /// - The record states no review cycle and no date of the next review.
@@ -76,8 +80,11 @@ extension Reviews.Review {
     let last = isAhead ? nil : written
     var cycle: CalendarDuration?
     if case .duration(let duration)? = entry.field("review_cycle")?.content { cycle = duration }
-    // `reviewed` after the as-of date is ignored. A `next_review` after that date was planned at that review, so it is ignored
-    // too.
+    // Ignore `next_review` in two cases:
+    //
+    // - A review took place on or after the date in `next_review`.
+    // - The date in `reviewed` is after the as-of date, and `next_review` is after `reviewed`. So `next_review` was planned at a
+    //   review that has not taken place yet.
     var next = entry.day("next_review")
     if let written, let planned = next, isAhead ? planned > written : planned <= written { next = nil }
     guard next != nil || cycle != nil || entry.field("review_cycle") != nil || (isAhead && entry.saysWhenReviewed) else {
@@ -104,7 +111,7 @@ extension Reviews.Review {
 }
 
 extension Entry {
-  /// Whether the record says how often, or by which date, it is reviewed.
+  /// Whether the record states how often, or by which date, the record must be reviewed.
   package var saysWhenReviewed: Bool {
     field("review_cycle") != nil || field("next_review") != nil || !unread.isDisjoint(with: ["review_cycle", "next_review"])
   }

@@ -17,7 +17,7 @@ package struct RiskScore: Hashable, Sendable {
   /// Whether likelihood and impact are both from 1 to 5.
   package var isOnScale: Bool { (1...5).contains(likelihood) && (1...5).contains(impact) }
 
-  /// Nil if `likelihood` or `impact` is missing or is not an integer.
+  /// Reads the score from the members of a field. Nil if `likelihood` or `impact` is missing or is not an integer.
   package init?(_ members: [FieldContent.Member]) {
     func number(_ name: String) -> Int? {
       guard case .integer(let value)? = members.first(where: { $0.name == name })?.content else { return nil }

@@ -14,7 +14,7 @@ package struct RiskState: Sendable {
   /// Whether a role above the owner must accept the risk, but the risk has no valid acceptance.
   package var needsAcceptance: Bool { band == .tolerable && !acceptance.isValid }
 
-  /// Nil if neither score of the risk can be read.
+  /// Creates the state of the risk at `position`. Nil if neither the residual nor the inherent score can be read.
   init?(_ position: Int, _ dated: DatedDossier, _ authorities: Authorities, _ appetite: RiskAppetite) {
     let entry = dated.dossier.entries[position]
     guard let score = RiskScore(of: entry, "residual") ?? RiskScore(of: entry, "inherent") else { return nil }
@@ -42,12 +42,12 @@ package enum AcceptanceStatus: Sendable, Hashable {
   /// Why a role was not allowed to accept a risk.
   package enum Reason: Sendable, Hashable {
     case noRole
-    /// The role is not effective. A role that was retired after the acceptance does not have this problem.
+    /// The role is not effective. This case does not include a role that was retired after the acceptance.
     case notEffective
     /// The role may not accept a risk with this score.
     ///
-    /// An owner of the risk or of one of its systems may accept a score up to `acceptable`. Every other case needs the authority
-    /// from `Authorities`.
+    /// An owner of the risk or of one of its systems may accept a score up to `acceptable`, or any score if `acceptable` is not
+    /// configured. Every other case needs the authority from `Authorities`.
     case noAuthority
   }
 

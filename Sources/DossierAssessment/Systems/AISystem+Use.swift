@@ -18,8 +18,8 @@ extension AISystem {
   /// Whether the risk class is high, or the outputs of the system are decisions that affect people.
   package var decidesAboutPeople: Bool { riskClass == .high || (outputType == .decision && !affectedParties.isEmpty) }
 
-  /// Whether people interact with the system. True if the risk class is high or limited, or if the system uses personal data and
-  /// affects people directly.
+  /// Whether people are assumed to interact with the system. True if the risk class is high or limited, or if the system uses
+  /// personal data and affects people directly.
   package var meetsPeople: Bool {
     riskClass == .high || riskClass == .limited
       || (affectedParties.contains { $0.effect == .direct } && inputs.contains { $0.personalData == true })

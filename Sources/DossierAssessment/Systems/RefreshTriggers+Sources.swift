@@ -31,8 +31,8 @@ extension RefreshTriggers {
     return Trigger(incident.detected.date, .incident(position), affects: affects, risks: risks.isEmpty ? nil : risks)
   }
 
-  /// One trigger for the latest approval of each model and data set of a system. The approved version is in use since the
-  /// approval.
+  /// One trigger for the latest approval of each model and data set of a system. From the date of the approval, the system is
+  /// assumed to use the approved version.
   static func approvals(_ system: Int, _ dated: DatedDossier) -> [Trigger] {
     (dated.dossier.targets(of: system, "models") + dated.dossier.targets(of: system, "training_data")).compactMap { part in
       guard dated.counts(part),
@@ -62,8 +62,8 @@ extension RefreshTriggers {
     }
   }
 
-  /// One trigger for each supplier whose assessment ended with conditions or a rejection. It affects the third-party risks of the
-  /// system.
+  /// One trigger for each supplier whose assessment ended with conditions or a rejection. The trigger affects the third-party
+  /// risks of the system.
   static func suppliers(_ system: Int, _ dated: DatedDossier) -> [Trigger] {
     let dossier = dated.dossier
     let thirdParty = Set(

@@ -28,7 +28,8 @@ package struct RefreshTriggers: Sendable {
     package let risks: Set<Int>?
     /// The assessments that already consider the change, according to `assessed_in` of the change record.
     package let assessedIn: Set<Int>
-    /// Whether the event is a change of a model. A model is evaluated before its release.
+    /// Whether the event is a change of a model. A model can be evaluated before its release, so an evaluation before the change
+    /// can still be current.
     package let isOfModel: Bool
 
     init(
@@ -101,7 +102,8 @@ package struct RefreshTriggers: Sendable {
 
   /// The events after `made` that make an assessment outdated.
   ///
-  /// `made` is the date of the assessment. `position` is the record of the assessment or risk.
+  /// `made` is the date of the assessment. `position` is the position of the record that was assessed or that contains the
+  /// assessment.
   package func since(_ made: CivilDate, _ kind: AssessmentKind, of system: Int, position: Int) -> [Trigger] {
     (bySystem[system] ?? []).filter { trigger in
       guard trigger.affects.contains(kind), trigger.date > made else { return false }

@@ -16,8 +16,8 @@ package struct Trainings: Sendable {
   /// Whether the role has a training that has not expired.
   package func hasValid(_ role: Int) -> Bool { (byRole[role] ?? []).contains { !asOf.isPast($0.training.validUntil) } }
 
-  /// The training of the role with the latest last day, and this day. Nil if the role has no training with a last day. Call this
-  /// only if `hasValid` is false.
+  /// The training with the latest `valid_until` of all trainings of the role, and this date. Nil if no training of the role has a
+  /// `valid_until`. Call this function only if `hasValid` is false: then all trainings of the role have expired.
   package func lastExpired(_ role: Int) -> (entry: Entry, lastDay: CivilDate)? {
     (byRole[role] ?? []).compactMap { found in found.training.validUntil.map { (found.entry, $0) } }.max { $0.1 < $1.1 }
   }
@@ -26,7 +26,7 @@ package struct Trainings: Sendable {
 }
 
 extension DatedDossier {
-  /// The roles that oversee AI systems in use, each with these systems.
+  /// The roles that oversee AI systems in use, each with the systems that it oversees.
   package var overseers: [(role: Int, systems: [Entry])] {
     var byRole: [Int: [Entry]] = [:]
     for (_, entry, system) in systemsInUse {

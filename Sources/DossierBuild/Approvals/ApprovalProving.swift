@@ -27,8 +27,8 @@ struct ApprovalProving {
     let isCurrent: Bool
   }
 
-  /// Determines the proofs of all approvals. Without `withTags`, only commits prove an approval, because tags are not part of a
-  /// commit and can differ between clones.
+  /// Determines the proofs of all approvals. If `withTags` is false, only commits can prove an approval. Tags are not part of
+  /// a commit and can differ between clones.
   static func proofs(
     of entries: [Entry], _ history: RecordHistory, in workspace: Workspace, parser: FileParser, withTags: Bool
   ) throws -> ApprovalProofs {
@@ -64,7 +64,7 @@ struct ApprovalProving {
     return ApprovalProofs(findings)
   }
 
-  /// `unique` contains the `RecordID.key` of each id that exactly one record has.
+  /// `unique` contains the ids (as `RecordID.key`) that occur only once. All other ids belong to several records.
   private mutating func proofs(of entries: [Entry], unique: Set<String>, withTags: Bool) throws -> ApprovalProofs {
     try past.load(entries.flatMap { history.revisions(of: $0.id) }, from: repository)
     var introduced: [Introduction] = []
@@ -104,7 +104,8 @@ struct ApprovalProving {
     return ApprovalProofs(findings)
   }
 
-  /// Whether the digest matches the current record, or matches an earlier text whose approved content is still the same (rule 7).
+  /// Whether the digest covers the current record (rule 7). The digest covers the record if it matches the current text. It
+  /// also covers the record if it matches an earlier text with the same approved content.
   private func isCurrent(_ digest: Digest, _ entry: Entry) -> Bool {
     entry.matches(digest)
       || history.revisions(of: entry.id).contains { revision in
@@ -125,7 +126,7 @@ struct ApprovalProving {
     }
   }
 
-  /// The revision of a record that added an approval.
+  /// An approval (`claim`), and the revision of its record that added the approval.
   private struct Introduction {
     let claim: Claim
     let revision: Revision
@@ -133,8 +134,8 @@ struct ApprovalProving {
     let after: [Approval]
   }
 
-  /// The first commits that contain the approval, without the commits that cannot prove it (rules 10 to 12). Records the reason
-  /// why a commit cannot prove the approval.
+  /// Finds the first commits that contain the approval. Returns the commits that can prove the approval (rules 10 to 12). For
+  /// each of the other commits, records the reason why the commit does not prove the approval.
   private mutating func introductions(of claim: Claim) -> [Introduction] {
     let digest = DigestMentions([claim.digest])
     let first = history.introductions(of: claim.entry.id) { revision in
@@ -185,7 +186,8 @@ struct ApprovalProving {
     try confirm(signed)
   }
 
-  /// Checks that the signed commits wrote the approvals (rules 13, 14 and 17).
+  /// Checks that each approval did not exist before its signed commit (rules 13, 14 and 17). Records the proof of the
+  /// approval, or the reason why the commit does not prove it.
   private mutating func confirm(_ signed: [(introduction: Introduction, proof: ApprovalProof)]) throws {
     let objects = Set(signed.map(\.introduction.revision.object))
     let digests = Set(signed.map(\.introduction.claim.digest))
@@ -217,9 +219,9 @@ struct ApprovalProving {
     }
   }
 
-  /// The contents of a commit's parents that are compared with the commit.
+  /// What the parents of a commit contain, for the comparison with the commit.
   private struct Before {
-    /// The ids of the searched files that occur at any path in a parent.
+    /// The searched objects that occur in a parent, at any path.
     var objects: Set<ObjectID> = []
     /// The files of the parents that can contain one of the digests.
     var files: [PriorApprovals.File] = []
@@ -245,8 +247,8 @@ struct ApprovalProving {
     return before
   }
 
-  /// The proof by the signature of a commit that added the approval, or the reason why the signature is no proof (rules 15 and
-  /// 16).
+  /// Evaluates the signature of a commit that added the approval (rules 15 and 16). Returns the proof, or the reason why the
+  /// signature does not prove the approval.
   private mutating func finding(
     _ signer: Signer, _ claim: Claim, _ commit: ObjectID
   ) throws -> Result<ApprovalProof, ApprovalDoubt> {

@@ -11,14 +11,12 @@ package struct Approved: Sendable {
   package let already: [Entry]
   /// The changed files, sorted.
   package let changes: [FixResult.Change]
-  /// Whether there were approvals before, and no earlier approval had a digest. From now on, the rule `approval-unbound` reports
-  /// the earlier approvals.
+  /// Whether the dossier already contained approvals, but none with a digest. From now on, the rule `approval-unbound` reports
+  /// these earlier approvals.
   package let isFirstDigest: Bool
 
-  /// Replaces every changed file atomically. Fails for a file that was modified after it was read.
-  package func write(in workspace: Workspace) throws(EnvironmentError) {
-    for change in changes { try replace(change.path, with: change.new, in: workspace, expecting: change.old.digest) }
-  }
+  /// Replaces the changed files.
+  package func write(in workspace: Workspace) throws(EnvironmentError) { try FixResult.Change.write(changes, in: workspace) }
 }
 
 /// Prepares the changes that add an approval to records. Throws `ApprovalRequest.Refusal` if any record cannot be approved. No
@@ -38,7 +36,7 @@ package func approve(_ request: ApprovalRequest, in workspace: Workspace, worker
     isFirstDigest: !earlier.isEmpty && earlier.allSatisfy { $0.digest == nil })
 }
 
-/// Prepares the changes that `DigestRenewal` makes in the approvals of a role.
+/// Prepares new digests for the approvals of a role. `DigestRenewal` defines which digests are replaced.
 package func renewDigests(
   of role: String, in ids: [String], _ workspace: Workspace, asOf: CivilDate, workers: Int
 ) async throws -> Approved {

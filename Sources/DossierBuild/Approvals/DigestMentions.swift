@@ -14,7 +14,7 @@ struct DigestMentions {
     starts = Set(self.digests.keys.map { DigestMentions.start(of: $0[...]) })
   }
 
-  /// The number of occurrences of each digest that occurs.
+  /// How often each digest occurs in the bytes. Digests that do not occur are left out.
   func counts(in bytes: [UInt8]) -> [Digest: Int] {
     var counts: [Digest: Int] = [:]
     var place = 0

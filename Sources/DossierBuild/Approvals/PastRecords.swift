@@ -31,14 +31,14 @@ struct PastRecords {
     parts.merge(found) { first, _ in first }
   }
 
-  /// The record with the same id in a revision. Nil if the record cannot be read or had another kind.
+  /// The past version of `entry` in a revision. Nil if this version cannot be read, or if the record had another kind.
   func entry(_ revision: Revision, like entry: Entry) -> Entry? {
     guard revision.change != .removed, let part = parts[place(revision)] else { return nil }
     guard revision.path.fileExtension != "md" else { return record(in: part, at: revision.path, like: entry) }
     return record(in: head(entry) + part, at: SourcePath(parts: ["register.yaml"]), like: entry)
   }
 
-  /// The records of a whole file, grouped by the keys of their ids.
+  /// The records of a whole file, grouped by id (as `RecordID.key`).
   func records(in file: VerifiedFiles.File, at path: SourcePath) -> [String: [Entry]] {
     let decoded = parser.parse(SourceFile(path: path, bytes: file.bytes)).decoded
     return Dictionary(grouping: decoded?.entries.map(\.entry) ?? []) { RecordID.key($0.id) }

@@ -2,10 +2,11 @@ import DossierAnalysis
 import DossierRecords
 import DossierText
 
-/// Finds approvals that existed before a commit that appears to add them.
+/// Finds approvals that are not new in a commit, although the commit appears to add them.
 ///
-/// An approval can be moved or copied from another record, file or folder. The earlier approval can also differ in some fields,
-/// or be hidden in text that cannot be read as records. Each file is decoded only once, even if many commits contain the file.
+/// An approval can be moved or copied from another record, file or folder. The earlier approval can also differ in some
+/// fields, or be hidden in text that cannot be read as records. Each file is decoded only once, even if many commits contain
+/// the file.
 struct PriorApprovals {
   private let digests: Set<Digest>
   private let mentions: DigestMentions
@@ -18,7 +19,7 @@ struct PriorApprovals {
     let name: String
     /// The approvals in readable records.
     fileprivate var approvals: [Digest: [Approval]] = [:]
-    /// The number of times that the digits of a digest occur.
+    /// How often the digits of each digest occur in the file.
     fileprivate var mentions: [Digest: Int] = [:]
     /// Whether the file is too large to be searched.
     fileprivate var isUnread = false
@@ -65,6 +66,7 @@ struct PriorApprovals {
       if file.isUnread { return .unreadBefore(commit, file: file.name) }
       let known = file.approvals[digest] ?? []
       // If an earlier approval with this digest no longer exists, the commit may have changed that approval into this approval.
+      // If the file mentions the digest more often than its decoded approvals do, an earlier approval may be in other text.
       if known.contains(approval) || known.contains(where: { !after.contains($0) })
         || file.mentions[digest] ?? 0 > known.count
       {

@@ -5,7 +5,8 @@ struct PublicKey {
   /// The fingerprint `SHA256:…`, as `ssh-keygen -l` prints it.
   let fingerprint: String
 
-  /// Nil when the text is not a public key. The key type inside the base64 data must equal the type before it.
+  /// Nil if the text is not a public key. The base64 data also contains a key type. The key type
+  /// in the data must equal the key type before the data.
   init?(_ text: String) {
     let words = text.split { $0 == " " || $0 == "\t" }
     guard words.count >= 2, let blob = Base64.decode(words[1].utf8), blob.count > 4 else { return nil }

@@ -35,8 +35,7 @@ struct RoleKeys {
     entries[RecordID.key(role.id)].map(RoleKeys.fingerprints) ?? []
   }
 
-  /// The first commits of the history in which the role lists the key, oldest first. A history with merges can have several first
-  /// commits.
+  /// The commits in which the role first lists the key, oldest first. If branches were merged, there can be several.
   mutating func firstCommits(
     with fingerprint: String, of role: Reference<Role>, _ past: inout PastRecords
   ) throws -> [ObjectID] {
@@ -52,7 +51,8 @@ struct RoleKeys {
     return found.map(\.commit.id)
   }
 
-  /// The oldest of `commits` that equals `commit` or is an ancestor of `commit` (rule 16). Nil if no commit is.
+  /// The first of `commits` that is `commit` itself or an ancestor of `commit`. Nil if `commits` contains no such commit. See
+  /// rule 16 in `docs/approvals.md`.
   mutating func first(of commits: [ObjectID], upTo commit: ObjectID) -> ObjectID? {
     for first in commits where descendants[first] == nil { descendants[first] = history.descendants(of: first) }
     return commits.first { descendants[$0]?.contains(commit) ?? false }

@@ -1,5 +1,5 @@
-/// The results of a search in one file, or in all files of a tree. The results are a set of bits: three marks, then one bit for
-/// each digest.
+/// The results of a search in one file, or in all files of a tree, as a set of bits. The first three bits are the marks below.
+/// Each further bit means that one digest was found.
 struct SearchMarks: Sendable, Hashable {
   /// The object is missing or does not match its hash.
   static let isMissing = 0

@@ -15,8 +15,8 @@ struct SignedObject {
 
   private static let armor = Array("-----BEGIN SSH SIGNATURE-----".utf8)
 
-  /// Splits a commit. Its signature is a header line whose name depends on the repository's hash algorithm. The payload is the
-  /// commit without any signature header.
+  /// Splits a commit. The signature is in a header line. The name of this header depends on the hash algorithm of the
+  /// repository. The payload is the commit without any signature header.
   init(commit bytes: [UInt8], named id: ObjectID) {
     let own = Array((id.text.count == 64 ? "gpgsig-sha256" : "gpgsig").utf8)
     var (payload, signatures): ([UInt8], [[UInt8]]) = ([], [])

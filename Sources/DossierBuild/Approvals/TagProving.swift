@@ -61,8 +61,8 @@ struct TagProving {
     }
   }
 
-  /// Whether the role lists the signing key of a tag in the current records, and also in the tagged commit or in an ancestor of
-  /// that commit (rule 16).
+  /// Whether the signing key of a tag belongs to the role (rule 16). The role must list the key now. The role must also list
+  /// the key in the tagged commit or in an ancestor of that commit.
   private mutating func isKey(_ tag: Tag, of role: Reference<Role>, _ past: inout PastRecords) throws -> Bool {
     guard roles.fingerprints(of: role).contains(tag.fingerprint) else { return false }
     let firsts = try roles.firstCommits(with: tag.fingerprint, of: role, &past)

@@ -4,7 +4,8 @@ import DossierText
 
 /// Finds objects and mentions of digests anywhere in trees.
 ///
-/// Each tree and each file is read only once for all objects and digests together, even if many commits contain it.
+/// Each tree and each file is read only once for all objects and digests together, even if many commits contain the tree or
+/// file.
 struct TreeSearch {
   /// The wanted objects in a tree, at any depth, and the marks of all files in the tree.
   private struct Content {
@@ -64,7 +65,7 @@ struct TreeSearch {
     RecordExtents.concerns(SourcePath(parts: [String(decoding: name, as: UTF8.self)]))
   }
 
-  /// Searches trees, and all trees and files in them.
+  /// Searches the trees `tops`, with all trees and files in them.
   mutating func search(_ tops: [ObjectID], _ files: inout VerifiedFiles) throws {
     let order = try order(from: tops, &files)
     try searchFiles(order.flatMap { files.tree($0)?.entries.values.map { $0 } ?? [] }, files.repository)

@@ -4,7 +4,8 @@ import DossierText
 
 /// Follows paths from commits to files and verifies every git object on the way against its hash (`GitObject`).
 ///
-/// A commit signature covers a file only if every object id between the commit and the file matches its content.
+/// A commit contains only the ids of its trees, and a tree contains only the ids of its files. So a commit signature covers a
+/// file only if every object on the way matches its id.
 struct VerifiedFiles {
   let repository: GitRepository
   private var objects: [ObjectID: [UInt8]] = [:]
@@ -53,7 +54,7 @@ struct VerifiedFiles {
         return step.parts.count > 1 && entry.type == .folder ? (step.request, entry.object, step.parts.dropFirst()) : nil
       }
     }
-    // Do not cache blobs, because there can be many large ones.
+    // Do not cache blobs, because there can be many large blobs.
     let contents = try contents(of: VerifiedFiles.sorted(blobs.map(\.object)), type: "blob")
     var files: [Request: File] = [:]
     for blob in blobs { files[blob.request] = contents[blob.object].map { File(object: blob.object, bytes: $0) } }
@@ -87,7 +88,7 @@ struct VerifiedFiles {
   /// entry.
   typealias Condition = (_ name: [UInt8], _ entry: TreeObject.Entry, _ isChanged: Bool) -> Bool
 
-  /// A folder in a parent commit, and the folder at the same path in the commit.
+  /// A folder in a parent commit (`before`), and the folder at the same path in the child commit (`now`).
   private struct Step {
     let before: ObjectID
     let now: ObjectID?
@@ -96,11 +97,13 @@ struct VerifiedFiles {
     let isInSite: Bool
   }
 
-  /// The files and links in the tree of a parent commit that satisfy a condition, sorted by path. The whole repository is
-  /// searched, but a folder that does not satisfy the condition is not read. Nil if a tree object is missing or invalid.
+  /// The files and links of a parent commit for which `isWanted` returns true, sorted by path. The whole repository is
+  /// searched, but a folder is read only if `isWanted` returns true for the folder. Nil if a tree object is missing or
+  /// invalid.
   ///
-  /// A file of a built site or a release is left out if the commit has a file at the same path. The reason is that a site
-  /// contains the digest of every record. A file that can contain records, judging by its name, is never left out.
+  /// A file of a built site or release is left out if the child commit has a file at the same path. The reason is that a site
+  /// contains the digests of records, even before a role approves them. Such a file would otherwise prevent the proof of the
+  /// approval. A file is never left out if a file with its name can contain records.
   mutating func files(in before: ObjectID, before commit: ObjectID, where isWanted: Condition) throws -> [ParentFile]? {
     guard let now = top(of: commit) else { return nil }
     var found: [ParentFile] = []

@@ -2,7 +2,7 @@
 struct FilePlace {
   let folder: String
   let name: String
-  /// The folders that did not exist before.
+  /// The folders that `init` created, because they did not exist.
   let made: MadeFolders
 
   init(_ path: String) throws(EnvironmentError) {

@@ -1,7 +1,7 @@
 import Glibc
 
-/// Removes a folder that dossier created, with all its contents. Never follows a symbolic link and never enters a mount point. Entries
-/// that cannot be removed remain.
+/// Removes a folder that dossier created, with all its contents. Never follows a symbolic link and never enters a mount point.
+/// Entries that cannot be removed remain.
 enum FolderRemoval {
   static func remove(_ name: String, in parent: borrowing Descriptor) {
     try? empty(name, in: parent)

@@ -12,7 +12,8 @@ enum HomeFolders {
   static var all: [Home] {
     let paths = [Program.variable("HOME")].compactMap(\.self) + listed(own: Int(getuid()))
     return paths.compactMap { path in
-      // The root folder is the home of some programs. It is above every other home.
+      // Accept every absolute path of a folder. The root folder is accepted too, because it is the home of some programs. This
+      // changes nothing: the root folder is never replaced, because it contains all other home folders.
       guard path.utf8.first == UInt8(ascii: "/"), let identity = FileIdentity(path: path), isFolder(path) else { return nil }
       return Home(path: path, identity: identity)
     }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// The maximum time that a command waits for a folder that another process has locked, and a function that reports the wait.
+/// How long a command waits for a locked folder, and a function that reports the wait.
 package struct LockWait: Sendable {
   /// The maximum time to wait. A limit is needed, because any user who may read a folder can lock it for ever.
   let limit: Duration

@@ -2,13 +2,13 @@ import Glibc
 
 /// A file that is written under a temporary name in the target folder and then renamed in one step.
 ///
-/// The process that writes the file holds a lock on it. The lock of a killed process is released, so the next process that writes the
-/// same target removes the file.
+/// The process that writes the file holds a lock on it. The lock of a killed process is released, so the next process that
+/// writes the same target removes the file.
 struct StagedFile: ~Copyable {
   let file: Descriptor
   let name: String
 
-  /// A file with a new name, beside the files of other running writers.
+  /// Creates a file with a new name. Removes the files of killed processes first. The files of other running processes remain.
   init(_ stages: StageName, in folder: borrowing Descriptor) throws(SystemFailure) {
     StagedFile.sweep(stages, in: folder)
     while true {
@@ -20,8 +20,8 @@ struct StagedFile: ~Copyable {
     }
   }
 
-  /// A file with a fixed name. Replaces a file that a killed writer left behind, and fails while another writer runs. Only the writer
-  /// with the lock may remove the file.
+  /// Creates a file with a fixed name. Removes the file of a killed process first. Throws if another running process has locked
+  /// the file.
   init(named name: String, in folder: borrowing Descriptor) throws(SystemFailure) {
     while true {
       do throws(SystemFailure) {

@@ -23,6 +23,7 @@ struct SystemFailure: Error {
   static let isInUse = SystemFailure(reason: "another process is writing it")
   static let hasGrown = SystemFailure(reason: "it grew while it was read")
   static let isTooLarge = SystemFailure(reason: "it is larger than 256 MiB")
+  static let isOpenToOthers = SystemFailure(reason: "it belongs to another user, or other users can open it")
   static let isNoFile = SystemFailure(reason: "it is not a regular file")
 }
 

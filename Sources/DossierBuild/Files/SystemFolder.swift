@@ -7,7 +7,8 @@ enum SystemFolder {
   private static let sharedMemory = "/dev/shm"
   private static let names = ["/proc", "/sys", "/dev"]
 
-  /// The name of the system folder that contains the folder. Nil if the folder is not in a system folder.
+  /// The name of the system folder that contains `folder`. Nil if no system folder contains `folder`, or if `folder` is in
+  /// `/dev/shm`.
   static func containing(_ folder: borrowing Descriptor) throws(EnvironmentError) -> String? {
     let above = try attempt("find the folders above") { () throws(SystemFailure) in try FileIdentity.upwards(from: folder) }
     if let shared = FileIdentity(path: sharedMemory), above.contains(shared) { return nil }

@@ -48,7 +48,8 @@ extension StateReader {
       description: "there is no release, commit, tag or branch `\(TerminalText.visible(name))`\(hint)")
   }
 
-  /// Finds a release. Adds a remark if a tag or branch has the same name but other files.
+  /// Finds the sources of a release. `known` is the commit of a tag or branch with the same name. The result has a remark if
+  /// that commit has other files.
   private func release(_ manifest: Manifest, _ name: String, _ known: ObjectID?) throws -> Found {
     let found = try self.state(of: manifest)
     guard let known, let other = try repository.tree(of: known), other.files != found.tree.files else { return found }
@@ -57,7 +58,8 @@ extension StateReader {
     return Found(name: found.name, tree: found.tree, sealed: found.sealed, remarks: found.remarks + [remark])
   }
 
-  /// The manifest in the folder at a path. The folder can have any name. Nil if there is no folder at the path.
+  /// The manifest in the folder at a path. The folder can have any name. Nil if there is no folder at the path. Throws if the
+  /// folder has no valid manifest.
   private func manifest(in path: String) throws -> Manifest? {
     guard !path.isEmpty, FileIdentity(path: path) != nil, let folder = try? Descriptor(folder: path) else { return nil }
     let shown = TerminalText.visible(path)

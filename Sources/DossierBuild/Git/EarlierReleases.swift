@@ -49,7 +49,7 @@ private struct ReleaseComparing: Sendable {
   let now: Version
   let asOf: CivilDate
 
-  /// The changes since each of several releases that were made from the same commit.
+  /// The changes since each release. All `releases` were made from the same commit, so this commit is analysed only once.
   func changes(since releases: [Manifest]) async throws -> [EarlierRelease.Changes] {
     var analysed: Version?
     var results: [EarlierRelease.Changes] = []

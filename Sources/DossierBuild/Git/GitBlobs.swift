@@ -1,7 +1,7 @@
 import DossierAnalysis
 import DossierText
 
-/// The file contents of a commit, in the form that `FileReader` needs.
+/// The contents of the files in a commit, with the same `read` function as `FileReader` has for files on disk.
 struct GitBlobs: Sendable {
   private let blobs: [SourcePath: Blob]
 
@@ -40,7 +40,7 @@ struct GitBlobs: Sendable {
     }
   }
 
-  /// The size and digest of every file.
+  /// The size and digest of every file whose git object was read.
   var sums: [SourcePath: (size: Int, digest: Digest)] {
     blobs.compactMapValues { blob in
       switch blob {

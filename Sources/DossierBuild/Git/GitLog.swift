@@ -5,9 +5,9 @@ import DossierText
 enum GitLog {
   /// The arguments for `git log`.
   ///
-  /// With these arguments, git lists every commit, so that every past version of a record is found. Commits with changes that a
-  /// merge discarded are included. For a merge, git lists the differences from the first parent. Renames are not detected,
-  /// because dossier follows records by id.
+  /// With these arguments, git lists every commit that changed a file of the workspace. So every past version of a record is
+  /// found, even if a merge discarded the change. For a merge, git lists the differences from the first parent. Git does not
+  /// detect renames, because dossier follows records by id.
   static func arguments(_ commit: ObjectID) -> [String] {
     [
       "log", "--full-history", "--parents", "--raw", "-z", "--no-renames", "--diff-merges=first-parent",
@@ -52,7 +52,8 @@ enum GitLog {
     return result
   }
 
-  /// Parses `:MODE MODE OBJECT OBJECT STATUS`.
+  /// Parses the entry of one changed file, `:MODE MODE OBJECT OBJECT STATUS`. Nil if `path` returns nil for `name`, or if the
+  /// entry is a file neither before nor after the commit.
   private static func file(_ token: ArraySlice<UInt8>, _ name: ArraySlice<UInt8>, _ prefix: [UInt8]) -> CommitChanges.File? {
     let words = token.dropFirst().split(separator: 0x20)
     guard words.count == 5, let path = path(name, prefix) else { return nil }
@@ -62,7 +63,7 @@ enum GitLog {
     return CommitChanges.File(path: path, before: before, after: after)
   }
 
-  /// The path inside the workspace. Nil for a file that a build does not read.
+  /// The path inside the workspace. Nil if the file is outside the workspace or hidden, or if its path is not UTF-8.
   static func path(_ name: ArraySlice<UInt8>, _ prefix: [UInt8]) -> SourcePath? {
     guard name.starts(with: prefix), let text = String(validating: name.dropFirst(prefix.count), as: UTF8.self),
       let path = SourcePath(text), !path.parts.contains(where: { $0.utf8.first == UInt8(ascii: ".") })

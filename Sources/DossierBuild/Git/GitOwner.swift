@@ -1,7 +1,7 @@
 import Glibc
 
-/// Whether the user trusts a repository. The user must own the repository, or the user's git setting `safe.directory` must list
-/// it. Git has the same rule.
+/// Refuses a repository that the user does not trust. The user trusts a repository that the user owns, and a repository that
+/// the git setting `safe.directory` lists. Git has the same rule.
 enum GitOwner {
   static func refuse(_ place: GitPlace) throws {
     guard let other = [place.top, place.entry, place.own, place.common].first(where: { !isOwn($0) }) else { return }

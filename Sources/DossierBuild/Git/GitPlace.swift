@@ -1,8 +1,9 @@
 import Glibc
 
-/// The files of a git repository that contains a folder, found without git and without reading any setting.
+/// The folders of the git repository that contains the workspace.
 ///
-/// Git is not used for the search, because git would obey `core.worktree` and included files while it looks for a repository.
+/// Git is not used to find the repository, because git would obey `core.worktree` and included configuration files during the
+/// search.
 struct GitPlace {
   /// The folder that contains `.git`, without symbolic links.
   let top: String
@@ -15,8 +16,8 @@ struct GitPlace {
   /// The folder with objects, references and settings. A linked worktree shares it with other worktrees.
   let common: String
 
-  /// Throws `GitRepository.Absence` if there is no repository, if `.git` or the path cannot be used, or if files of the
-  /// repository are outside the folder and the repository does not belong to the folder.
+  /// Throws `GitRepository.Absence` if there is no repository, if `.git` or the path of the workspace cannot be used, or if
+  /// `refuseOutside` refuses the repository.
   init(of workspace: Workspace) throws {
     guard let start = GitPlace.real(workspace.path) else { throw GitRepository.Absence.refused("its path is not UTF-8") }
     guard let found = try GitPlace.search(from: start) else { throw GitRepository.Absence.noRepository }
@@ -39,7 +40,7 @@ struct GitPlace {
       if let git = try repository(in: folder) { return (folder, git, folder == "/" ? "/.git" : folder + "/.git") }
       guard folder != "/", let slash = folder.lastIndex(of: "/") else { return nil }
       folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
-      // Stop at these folders, and at the border of the file system, as git does.
+      // Stop at the folders in `GIT_CEILING_DIRECTORIES` and at the border of the file system, as git does.
       guard !ceilings.contains(folder), status(folder)?.st_dev == device else { return nil }
     }
   }
@@ -54,7 +55,7 @@ struct GitPlace {
     case S_IFREG:
       let lead = "gitdir: "
       guard let line = line(entry), line.hasPrefix(lead) else {
-        throw GitRepository.Absence.refused("the file \(entry) has another form than git's")
+        throw GitRepository.Absence.refused("the file \(entry) is not in the format that git writes")
       }
       let target = path(String(line.dropFirst(lead.count)), in: folder)
       guard let git = real(target), isRepository(git) else {
@@ -73,15 +74,16 @@ struct GitPlace {
 
   // MARK: Files outside the folder
 
-  /// Refuses a `.git` that leads to a repository outside the folder, unless that repository refers to the folder as its worktree.
-  /// Otherwise, a folder from another person could lead to one of the user's repositories. The authors and commit subjects of
-  /// that repository would then appear on pages.
+  /// Refuses a `.git` that leads to a repository outside `top`, unless that repository refers to `top` as its worktree.
+  ///
+  /// Without this check, `.git` in a folder from another person could lead to one of the user's own repositories. Its authors and
+  /// commit subjects would then appear on pages of the site.
   private func refuseOutside() throws {
     if !GitPlace.isInside(own, top), !isNamed(by: own) {
       throw GitRepository.Absence.outside(
-        "\(entry) leads to \(own), which is outside the folder and does not name it as its worktree")
+        "\(entry) leads to \(own), which is outside the folder and does not list the folder as its worktree")
     }
-    // For a linked worktree, `common` is outside the folder. Git then stores `own` inside `common`.
+    // For a linked worktree, `common` is outside `top`. Git then stores `own` inside `common`.
     if !GitPlace.isInside(common, top), !GitPlace.isInside(own, common) {
       throw GitRepository.Absence.outside("\(own)/commondir leads to \(common), which is outside the folder")
     }
@@ -107,8 +109,8 @@ struct GitPlace {
     }
   }
 
-  /// Whether a repository outside the folder refers to the folder as its worktree. Git writes this reference into the file
-  /// `gitdir` for a linked worktree, and into the setting `core.worktree` for a submodule.
+  /// Whether the git folder `git`, which is outside `top`, refers to `top` as its worktree. Git writes this reference into the
+  /// file `gitdir` for a linked worktree, and into the setting `core.worktree` for a submodule.
   private func isNamed(by git: String) -> Bool {
     if let back = GitPlace.line(git + "/gitdir") {
       let path = GitPlace.path(back, in: git)

@@ -5,10 +5,11 @@ import Glibc
 
 /// The git repository that contains a workspace, read with the program `git`.
 ///
-/// Git runs with our own configuration (`GitView`), so no setting of the repository or the user has an effect. Nothing from the
-/// repository is executed: no hook, pager, file system monitor, external diff, text converter, signature checker or transport.
-/// Nothing is written to the repository, and no network is used. There is one exception, the user's setting `safe.directory`: a
-/// repository of another user is refused, as in git, unless this setting lists it.
+/// Git runs with our own configuration (`GitView`). Settings of the repository have no effect. Of the user's settings, only
+/// `safe.directory` has an effect: as in git, a repository of another user is read only if `safe.directory` lists the repository.
+///
+/// Nothing from the repository is executed: no hook, pager, file system monitor, external diff, text converter, signature checker
+/// or transport. Nothing is written to the repository, and no network is used.
 struct GitRepository: Sendable {
   /// The reason why there is no history.
   enum Absence: Error, Equatable {
@@ -17,7 +18,8 @@ struct GitRepository: Sendable {
     case noCommits
     /// The reason, which can be git's own message.
     case refused(String)
-    /// Files of the repository are outside the folder, and the repository does not belong to the folder.
+    /// The `.git` of the folder, or a link in the repository, leads to files that may belong to another repository. The value is
+    /// the reason.
     case outside(String)
 
     /// The reason as a clause that can follow "no history: ".
@@ -83,7 +85,7 @@ struct GitRepository: Sendable {
   /// Whether a commit is in this clone.
   func has(_ commit: ObjectID) throws -> Bool { try answer(["cat-file", "-e", commit.description + "^{commit}"]) != nil }
 
-  /// Whether `commit` equals `last` or is an ancestor of it.
+  /// Whether `commit` equals `last` or is an ancestor of `last`.
   func has(_ commit: ObjectID, before last: ObjectID) throws -> Bool {
     try answer(["merge-base", "--is-ancestor", commit.description, last.description]) != nil
   }
@@ -95,8 +97,9 @@ struct GitRepository: Sendable {
     return bytes
   }
 
-  /// Runs git and returns its output, or nil when git fails. Use it for commands that answer "no" by failing, for example "the
-  /// commit does not exist".
+  /// Runs git and returns its output, or nil if git ends with a status other than 0.
+  ///
+  /// Use this function for git commands that answer "no" with such a status, for example because a commit does not exist.
   func answer(_ arguments: [String]) throws -> [UInt8]? {
     let (bytes, result) = try GitRepository.output(program, folder, arguments)
     return result.status == 0 ? bytes : nil

@@ -44,7 +44,7 @@ final class GitView: Sendable {
 
   deinit {
     FolderRemoval.remove(name, in: parent)
-    // This call fails while another process uses the parent folder. The parent folder then stays.
+    // The call fails if another process still has a temporary folder in the parent folder. The parent folder then remains.
     unsafe rmdir(parentPath)
   }
 
@@ -107,17 +107,27 @@ final class GitView: Sendable {
   private static func parentFolder() throws -> String {
     let places =
       ["/dev/shm"] + ["XDG_RUNTIME_DIR", "TMPDIR"].compactMap(Program.variable) + ["/tmp", "/var/tmp"]
+    let name = "dossier-\(geteuid())"
+    var failures: [String] = []
     for place in places where place.utf8.first == UInt8(ascii: "/") {
       guard let above = GitPlace.real(place) else { continue }
-      let path = "\(above)/dossier-\(geteuid())"
-      unsafe mkdir(path, 0o700)
-      // Another user may have made a folder or a link with this name.
-      guard let root = try? Descriptor(folder: above), let folder = try? root.folder("dossier-\(geteuid())"),
-        let status = try? folder.status(), status.st_uid == geteuid(), status.st_mode & 0o077 == 0
-      else { continue }
-      return path
+      do throws(SystemFailure) {
+        try makeOwnFolder(name, in: try Descriptor(made: unsafe Glibc.open(above, O_RDONLY | O_DIRECTORY | O_CLOEXEC)))
+        return "\(above)/\(name)"
+      } catch { failures.append("\(above)/\(name): \(error.reason)") }
     }
-    throw EnvironmentError("make a temporary folder", reason: "none of \(places.joined(separator: ", ")) can be used; set TMPDIR")
+    throw EnvironmentError("make a temporary folder", reason: "\(failures.joined(separator: "; ")); set TMPDIR to another folder")
+  }
+
+  /// Creates the folder, if the user does not have it yet.
+  private static func makeOwnFolder(_ name: String, in parent: borrowing Descriptor) throws(SystemFailure) {
+    if unsafe mkdirat(parent.number, name, 0o700) != 0 {
+      let code = errno
+      guard code == EEXIST else { throw SystemFailure(code: code) }
+    }
+    // Another user may have made a folder or a link with this name.
+    let status = try parent.folder(name).status()
+    guard status.st_uid == geteuid(), status.st_mode & 0o077 == 0 else { throw .isOpenToOthers }
   }
 
   private static func sweep(_ parent: borrowing Descriptor, _ stages: StageName) {

@@ -3,7 +3,7 @@ import DossierText
 
 /// Reads the history of all records of a workspace in one pass over its repository.
 ///
-/// Without a repository or without git, the history contains only the reason. No file is written.
+/// Without a repository or without git, the result contains only the reason why there is no history. No file is written.
 package func history(of workspace: Workspace, to end: HistoryEnd = .head) throws -> RecordHistory {
   if case .none(let reason) = end { return .none(reason) }
   do {
@@ -35,7 +35,10 @@ package func text(of revision: Revision, in workspace: Workspace) throws -> [UIn
 }
 
 extension GitRepository {
-  /// The commits without a parent. Nil when the workspace is the whole repository, because then no file is outside the workspace.
+  /// The root commits (commits without a parent) among `last` and its ancestors.
+  ///
+  /// If the first commit with files of the workspace is not a root commit, the records can have come from a folder outside the
+  /// workspace. Nil if the workspace is the whole repository, because there is no such folder then.
   fileprivate func roots(before last: ObjectID) throws -> Set<ObjectID>? {
     guard !prefix.isEmpty else { return nil }
     return Set(

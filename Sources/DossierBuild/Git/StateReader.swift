@@ -40,7 +40,7 @@ struct StateReader: Sendable {
     return ObjectID(found.filter { $0 != 0x0A })
   }
 
-  /// The files of a commit that was found by a name.
+  /// The version in a commit. `name` is the name that the user gave for the commit.
   func state(of commit: ObjectID, called name: String) throws -> Found {
     let day = try repository.day(of: commit)
     let isID = commit.description.hasPrefix(name)
@@ -75,8 +75,8 @@ struct StateReader: Sendable {
     return tree
   }
 
-  /// Reads and evaluates a version. The result is the same as for a checkout of the version, but without history. `known` is the
-  /// result of an earlier call for the same version.
+  /// Reads and evaluates a version. The result is the same as for a checkout of the version, but without history. `known` is
+  /// the result of an earlier call for the same commit. If it is given, the commit is not analysed again.
   func version(
     _ found: Found, without folders: [[String]], asOf: CivilDate, known: Version? = nil
   ) async throws -> (version: Version, remarks: [String]) {
@@ -88,7 +88,8 @@ struct StateReader: Sendable {
     return (Version(name: found.name, analysis), found.remarks + differences(found, blobs))
   }
 
-  /// A remark when the sources in a release's manifest differ from the files of its commit.
+  /// A remark if the sources in the manifest of a release differ from the files of the commit of the release. Empty if they do
+  /// not differ.
   private func differences(_ found: Found, _ blobs: GitBlobs) -> [String] {
     guard let seal = found.sealed?.seal, case .commit(let commit, true) = seal.origin else { return [] }
     let sums = blobs.sums

@@ -19,8 +19,8 @@ struct TreeObject: Sendable {
     case repository
   }
 
-  /// Parses entries of the form `MODE NAME`, a NUL and the object id as bytes. Nil if an entry has another form. Nil also if two
-  /// entries have the same name, because programs do not agree on which entry to use.
+  /// Parses the entries. Each entry consists of `MODE NAME`, a NUL byte, and the bytes of the object id. Nil if an entry has
+  /// another form. Nil also if two entries have the same name, because programs do not agree on which entry to use.
   init?(_ bytes: [UInt8], digits: Int) {
     var start = 0
     while start < bytes.count {

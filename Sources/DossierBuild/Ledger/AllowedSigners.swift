@@ -17,7 +17,7 @@ package struct AllowedSigners: Sendable {
     self.day = day
   }
 
-  private init(_ bytes: [UInt8], on day: CivilDate) {
+  init(_ bytes: [UInt8], on day: CivilDate) {
     self.bytes = bytes
     self.day = day
   }
@@ -27,8 +27,8 @@ package struct AllowedSigners: Sendable {
   /// The date in words that can follow "the allowed signers file".
   var dayWords: String { day.map { "as of \($0)" } ?? "as of now" }
 
-  /// The options for `ssh-keygen`. The time is the start of the day, because `ssh-keygen` reads dates in the file in the same
-  /// way.
+  /// The options for `ssh-keygen`. `ssh-keygen` takes `day` as the start of this day. A date without a time in the allowed
+  /// signers file also means the start of the day.
   var options: [String] {
     guard let day else { return [] }
     return ["-Overify-time=\(day.description.filter { $0 != "-" })"]

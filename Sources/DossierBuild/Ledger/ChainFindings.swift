@@ -38,7 +38,8 @@ struct ChainFindings {
       ]
     }
     let index = try ReleaseIndex<Seal>(parentPath)
-    // The `releases` folder contains every release. A published folder lists the versions that it contains.
+    // A missing release is an error only if it belongs in this folder. Every release belongs in the `releases` folder. A
+    // version that a published folder lists belongs in the published folder.
     return ChainFindings.of(manifest.seal.previous, index: index, isNamed: isNamed) { version in
       parentName == SealedFolder.releases || PublishedFolder.lists(version, in: parentPath + "/..")
     }

@@ -12,7 +12,7 @@ struct CheckedOutTree {
   /// Sources that differ from the commit, and files of the commit that are missing.
   let differing: [SourcePath]
 
-  /// Runs git. Outside a repository, the result has no commit.
+  /// Runs git. If there is no repository, `origin` and `historyEnd` contain no commit.
   init(of workspace: Workspace, sources: Set<SourcePath>) throws {
     let git: GitRepository
     do { git = try GitRepository(of: workspace) } catch let absence as GitRepository.Absence {
@@ -35,8 +35,8 @@ struct CheckedOutTree {
     origin = .commit(git.head.description, isClean: differing.isEmpty)
   }
 
-  /// The origin of a workspace whose repository git cannot read. Fails if this folder or a folder above contains a `.git`,
-  /// because then there may be a repository.
+  /// The origin of a workspace from which git read no commit. Throws if this folder or a folder above it contains a `.git`,
+  /// because git may have failed to read a repository there.
   private static func origin(of workspace: Workspace, _ absence: GitRepository.Absence) throws(EnvironmentError) -> Seal.Origin {
     if absence == .noCommits { return .noCommit }
     if try GitRepository.isAbove(workspace) { throw EnvironmentError("read the git repository", reason: absence.words) }

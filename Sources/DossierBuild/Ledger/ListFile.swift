@@ -14,7 +14,7 @@ enum ListFile: String, CaseIterable {
 
   var path: SourcePath { SourcePath(parts: rawValue.split(separator: "/").map(String.init)) }
 
-  /// Whether every version of the program writes the same content, apart from the program's own name.
+  /// Whether every version of the program writes the same content, apart from the name and version of the program.
   var isData: Bool { self == .data || self == .script }
 
   /// The content of each list file. Fails only if a template of the program is broken.

@@ -4,14 +4,15 @@ import DossierText
 /// Checks the links of a version list that another version of the program made. The links must lead only to versions in the
 /// folder.
 ///
-/// The text of the page is not checked. A page with markup that a list does not need is rejected.
+/// The visible text of a list file is not checked. A list file with markup that a version list does not need is rejected.
 struct ListLinks {
   private let versions: [String]
 
   init(_ list: VersionList) { versions = list.versions.map(\.seal.version.description) }
 
-  /// The problem of a file, in words that can follow the name of the file. Nil if the file links to every version that it must
-  /// list, and otherwise only to other list files. For `versions-pages.js`, only the form is checked.
+  /// The problem of a file, in words that can follow the name of the file. Nil if the file has no problem. A correct file
+  /// links to every version that it must list. All its other links lead to list files. For `versions-pages.js`, only the form
+  /// is checked.
   func objection(to bytes: [UInt8], _ file: ListFile) -> String? {
     guard let text = String(validating: bytes, as: UTF8.self) else { return "is not UTF-8 text" }
     if file == .pages {

@@ -55,8 +55,7 @@ struct MarkupTags {
       if inside.hasPrefix("!-- "), inside.hasSuffix(" --"), !inside.contains("<") { continue }
       if inside.hasPrefix("/"), MarkupTags.names.contains(inside.dropFirst()) { continue }
       guard let tag = MarkupTags.tag(inside.hasSuffix("/") ? inside.dropLast() : inside) else { return nil }
-      // Reject text inside a script element. The text is not checked as part of the file in `src`, but a browser may run the
-      // text.
+      // Reject text inside a script element. Only the file in `src` is checked, but a browser may run the text.
       if tag.name == "script", !rest.hasPrefix("</script>") { return nil }
       tags.append(tag)
     }

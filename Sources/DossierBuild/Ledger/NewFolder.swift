@@ -2,8 +2,9 @@ import Glibc
 
 /// A folder that is created completely or not at all, and that never replaces another folder.
 ///
-/// The folder is written under a temporary name in the same parent folder. It is locked while it is written, as a new site is. If
-/// a process is killed, the next process that writes in the same parent folder removes the unfinished folder.
+/// The folder is written under a temporary name in the same parent folder. This temporary folder is locked while
+/// it is written. If the process is killed, the lock ends. The next process that writes in the same parent folder then removes
+/// the temporary folder.
 struct NewFolder: ~Copyable {
   private let output: OutputFolder
   private let stage: Descriptor
@@ -41,7 +42,8 @@ struct NewFolder: ~Copyable {
     try output.locked { () throws(EnvironmentError) in try output.place(stageName) }
   }
 
-  /// Renames the folder if `holds` returns true under the lock. Otherwise keeps the temporary name and returns false.
+  /// Calls `holds` under the lock. If `holds` returns true, renames the folder to its final name. Otherwise keeps the
+  /// temporary name and returns false.
   borrowing func commit(if holds: () throws(EnvironmentError) -> Bool) throws(EnvironmentError) -> Bool {
     try output.locked { () throws(EnvironmentError) in
       guard try holds() else { return false }

@@ -29,10 +29,10 @@ struct PackageFindings {
     return try chain + (isWhole ? content : content.filter { $0.state == .failed }) + inner(signatures)
   }
 
-  /// The chain of the earlier releases in the package, from its previous release back to the first.
+  /// The findings about the chain of releases, from the previous release of the package back to the first release.
   private var chain: [Finding] { ChainFindings.of(manifest.seal.previous, index: index, isWhole: true) }
 
-  /// Whether the files in `documents` and `evidence` are copies of sources.
+  /// The findings about the files in `documents` and `evidence`. Each file must be a copy of a source.
   private var documents: [Finding] {
     let sources = Set(manifest.sources.map(\.digest))
     let copies = manifest.site.filter { [PackageFindings.documents, PackageFindings.evidence].contains($0.path.parts[0]) }

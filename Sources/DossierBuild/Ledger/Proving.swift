@@ -24,7 +24,7 @@ package func prove(_ path: String, release: String?) throws -> InclusionProof {
   do throws(ManifestProblem) { manifest = try Manifest(reading: bytes) } catch {
     throw ReleaseRefusal("the manifest in \(folderPath) is malformed: \(error)")
   }
-  // If several files have these bytes, choose the one whose path has the longest common ending with the path of the file.
+  // If several files have these bytes, compare paths from the end. Choose the file with the most equal path components.
   let entries = manifest.entries.filter { $0.digest == digest }
   guard let entry = entries.max(by: { $0.likeness(parts) < $1.likeness(parts) }) else {
     throw ReleaseRefusal("release \(manifest.seal.version) has no file with the same bytes as \(path)")
@@ -63,7 +63,7 @@ private func sealedFolder(above parts: [String]) -> String? {
 }
 
 extension ManifestEntry {
-  /// The number of equal path components, counted from the end.
+  /// The number of components at the end of `path` that are equal to the components at the end of `parts`.
   fileprivate func likeness(_ parts: [String]) -> Int { zip(path.parts.reversed(), parts.reversed()).prefix { $0 == $1 }.count }
 }
 

@@ -89,7 +89,8 @@ extension PublicationRequest {
     let request = VerificationRequest(path: folder, allowedSigners: nil, sources: nil, tool: tool, workers: workers)
     let findings = try await verify(request).releases.flatMap(\.findings)
     let own = findings.first { $0.state == .failed && !$0.code.hasPrefix("chain") }
-    // If the folder is a symbolic link to a `releases` folder, `verify` reports missing site files only as not checked.
+    // If the folder is a symbolic link to a `releases` folder, `verify` reports missing site files only as not checked. So
+    // this finding is treated as a failure too.
     guard let own = own ?? findings.first(where: { $0.code == "site" && $0.state != .proved }) else { return }
     throw ReleaseRefusal(
       "the published version in \(folder) does not match its release: \(own.sentence); move it away and publish again")
@@ -169,7 +170,7 @@ extension PublicationRequest {
 }
 
 extension PreparedSite {
-  /// Writes every file in the manifest. Stops at the first file that differs from its manifest entry.
+  /// Writes every site file in the manifest. Stops at the first file that differs from its manifest entry.
   fileprivate func write(_ manifest: Manifest, to folder: NewFiles, _ workspace: Workspace) async throws {
     var sealed: [SourcePath: ManifestEntry] = [:]
     for entry in manifest.site { sealed[entry.path] = entry }

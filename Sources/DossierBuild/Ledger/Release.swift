@@ -33,7 +33,7 @@ package struct ReleaseRefusal: Error, Sendable {
   }
 }
 
-/// Analyses a workspace and plans its site for a release, to be signed with `key`.
+/// Prepares a release: analyses the workspace and plans the site. `key` is the key that will sign the release.
 ///
 /// Throws `ReleaseRefusal` if the name already exists, if the chain is broken or has more than one latest release, or if the
 /// history is incomplete.
@@ -51,7 +51,8 @@ package func prepareRelease(_ version: ReleaseVersion, _ request: BuildRequest, 
   let heads = index.heads
   guard heads.count <= 1 else {
     let names = heads.map(\.name).joined(separator: ", ")
-    throw ReleaseRefusal("there is more than one latest release: \(names); a chain has only one, so remove the others")
+    throw ReleaseRefusal(
+      "there is more than one latest release: \(names); a chain has only one, so keep the right one and remove the others")
   }
   if heads.isEmpty, let any = index.releases.first {
     throw ReleaseRefusal("the chain of releases contains a cycle, for example at \(any.name); restore the releases from git")
@@ -64,7 +65,8 @@ package func prepareRelease(_ version: ReleaseVersion, _ request: BuildRequest, 
     site: try await prepare(sealed), version: version, previous: previous, folder: folder, key: signer)
 }
 
-/// The name of an existing entry in the folder that differs from the version's name at most in upper and lower case.
+/// The name of the entry in the folder `path` that differs from the name of the version at most in upper and lower case. Nil if
+/// the folder has no such entry, or if the folder does not exist.
 private func takenName(like version: ReleaseVersion, in path: String) throws(EnvironmentError) -> String? {
   guard FileIdentity(path: path) != nil else { return nil }
   let folder = try Descriptor(folder: path)

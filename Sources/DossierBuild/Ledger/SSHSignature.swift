@@ -24,7 +24,8 @@ enum SSHSignature {
     return words[1]
   }
 
-  /// Signs with a private key file, or with the agent's key when the file contains the public key.
+  /// Signs with the private key in the file `key`. If the file contains a public key, the SSH agent signs with the matching
+  /// private key.
   static func make(_ message: [UInt8], with key: String) throws(EnvironmentError) -> [UInt8] {
     let done = try needed(["-Y", "sign", "-f", key, "-n", namespace], message)
     guard done.result.status == 0, done.bytes.starts(with: "-----BEGIN SSH SIGNATURE-----".utf8) else {

@@ -10,7 +10,7 @@ struct SignatureFindings {
   init(_ request: VerificationRequest) { allowedSigners = request.allowedSigners }
   init(allowedSigners: AllowedSigners?) { self.allowedSigners = allowedSigners }
 
-  /// Verifies both signatures, and that the seal is equal to the head of the manifest.
+  /// Verifies the signatures of the manifest and the seal. Also checks that the seal equals the head of the manifest.
   func ofRelease(
     _ files: some ReleaseFiles, _ manifest: Manifest, in folder: [String] = []
   ) throws(EnvironmentError) -> [Finding] {
@@ -24,7 +24,8 @@ struct SignatureFindings {
         Finding(.failed, "seal-changed", path: SealedFolder.seal, "the seal differs from the head of the manifest")
       ]
     }
-    // Report only failures of the second signature. A missing signature was already reported for the first signature.
+    // `findings` are about the signature of the manifest. For the signature of the seal, add only findings with the state
+    // `failed`, and leave out findings with the same code and sentence as a finding about the manifest.
     let second = try of(files, folder, SealedFolder.seal, seal, manifest.seal)
     findings += second.filter { finding in
       finding.state == .failed && !findings.contains { ($0.code, $0.sentence) == (finding.code, finding.sentence) }

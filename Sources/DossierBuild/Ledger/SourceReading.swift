@@ -4,7 +4,7 @@ import DossierText
 import Glibc
 
 /// Reads the sources of a workspace from the disk. Finds the sources with the same scan as every other command. `passedOver`
-/// contains the paths of the scan's diagnostics.
+/// contains the paths that the scan reported instead of listing them, for example symbolic links.
 func readSources(_ workspace: Workspace, workers: Int) async throws -> (found: [FoundFile], passedOver: [SourcePath]) {
   let listing = try scan(workspace, except: nil)
   let files = try await orderedMap(listing.files.map(\.path), workers: workers) { path in
@@ -13,8 +13,8 @@ func readSources(_ workspace: Workspace, workers: Int) async throws -> (found: [
   return (files, listing.diagnostics.map(\.primary.path))
 }
 
-/// The entry at a path inside a folder. Symbolic links are never followed. A file is read only if `isWanted` returns true for its
-/// size.
+/// The content of the entry at a path inside a folder. Symbolic links are never followed. A file is read only if `isWanted`
+/// returns true for its size.
 func content(
   of path: SourcePath, in folder: String, isWanted: (Int) -> Bool = { _ in true }
 ) throws(EnvironmentError) -> FoundFile.Content {

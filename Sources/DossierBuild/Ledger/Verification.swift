@@ -166,7 +166,7 @@ private func verifyArchive(_ request: VerificationRequest) async throws -> Verif
   }
   let missing = Finding(
     .failed, "manifest-missing", path: SealedFolder.manifest,
-    "there is no manifest at the top of the archive or in its only top folder; pack each version in its own archive"
+    "no manifest was found at the top level of the archive, or in its top-level folder if it has only one; pack each version in its own archive"
   )
   guard let files = ArchiveFiles(source, directory) else { return failed([missing]) }
   let name = SourcePath(parts: [SealedFolder.manifest])
@@ -242,7 +242,7 @@ private func fileFindings(
       return [
         Finding(
           .failed, "site-missing",
-          "none of the \(count) files of the \(whole) is here; only the files that describe the release are")
+          "none of the \(count) files of the \(whole) is here; only the files that describe the release are here")
       ]
     }
     return [

@@ -3,8 +3,8 @@ import Glibc
 
 /// A large file that is written sequentially and then renamed to its target in one step. Until then, the old file remains.
 ///
-/// The file is written under a temporary name in the same folder. The next process that writes this archive removes the files of
-/// killed processes.
+/// The file is written under a temporary name in the same folder. If the process is killed, the temporary file remains. The next
+/// process that writes the same archive removes the temporary file.
 struct NewArchive: ~Copyable {
   private let parent: Descriptor
   private let made: MadeFolders

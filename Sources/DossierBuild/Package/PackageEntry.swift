@@ -7,7 +7,7 @@ import Glibc
 struct PackageEntry: Sendable {
   let path: SourcePath
   let packed: PackedFile
-  /// The source to read the bytes from when the file is too large for memory.
+  /// The workspace file whose bytes are copied while the archive is written. Nil if the bytes are in memory.
   let source: SourcePath?
 
   /// The maximum size in bytes of a file in memory. Larger files are written to the archive uncompressed, in parts.

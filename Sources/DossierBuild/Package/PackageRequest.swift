@@ -4,14 +4,14 @@ package import DossierText
 /// The inputs, selection criteria and output of a package.
 package struct PackageRequest: Sendable {
   package let build: BuildRequest
-  /// The id of an AI system.
+  /// The id of the AI system to which reports and evidence are limited. Nil means all systems.
   package let system: String?
   package let from: CivilDate?
   package let to: CivilDate?
-  /// Nil means a generated name in the current folder.
+  /// The path of the archive. Nil means a generated name in the current folder.
   package let output: String?
   package let key: String?
-  /// The release whose sources the workspace must contain.
+  /// The release whose sources the workspace must contain. Nil allows any sources.
   package let release: String?
 
   package init(

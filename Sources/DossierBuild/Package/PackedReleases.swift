@@ -5,13 +5,15 @@ package import DossierText
 /// The releases of a workspace that a package contains, and the release that matches the current sources, if any.
 struct PackedReleases: Sendable {
   let index: ReleaseIndex<Manifest>
-  /// The release whose sources equal the current sources. If several releases match, this is the last of them.
+  /// The release whose sources equal the current sources. If several releases match, `last` is preferred. Otherwise the
+  /// release whose folder name sorts last is used.
   let made: ReleaseIndex<Manifest>.Release?
   /// The latest release of the chain.
   let last: ReleaseIndex<Manifest>.Release?
   private let path: String
 
-  /// Throws if the chain is damaged. Throws also if the sources differ from the sources of the release `wanted`.
+  /// `sources` are the current sources. Throws if a release is damaged or if the releases do not form one chain. If `wanted` is
+  /// not nil, throws also if there is no release `wanted`, or if its sources differ from `sources`.
   init(_ workspace: Workspace, sources: [ManifestEntry], wanted: String?) throws {
     path = workspace.prefix + SealedFolder.releases
     index = try ReleaseIndex<Manifest>(path)

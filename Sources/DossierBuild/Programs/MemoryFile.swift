@@ -1,7 +1,7 @@
 import CFileSystem
 import Glibc
 
-/// A file in memory for a program that dossier starts. The program opens it by a path.
+/// A file in memory for a program that dossier starts. The program opens the file by its `path`.
 ///
 /// The file has no name in any folder, so nothing remains of it when dossier or the program is killed.
 final class MemoryFile {

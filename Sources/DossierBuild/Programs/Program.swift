@@ -18,7 +18,7 @@ struct Program: Sendable {
     /// Whether a signal ended the program. The run then has no result.
     var wasKilled: Bool { (129...192).contains(status) }
 
-    /// The first line of standard error. If there is none, a clause with the exit status.
+    /// The first line of standard error. If standard error is empty, this is a clause with the exit status.
     var firstComplaint: String {
       complaint.split(separator: "\n").first.map(String.init) ?? "it ended with status \(status) without a message"
     }
@@ -65,7 +65,8 @@ struct Program: Sendable {
   private func launched(
     _ arguments: [String], _ input: [UInt8], _ files: [MemoryFile], _ take: ([UInt8]) -> Void
   ) throws(SystemFailure) -> Result {
-    // Standard input and standard error are files in memory. With only one pipe, the two processes cannot wait for each other.
+    // Standard input and standard error are files in memory. Only standard output is a pipe, so the two processes can never both
+    // wait for each other.
     let given = try Descriptor(made: dossier_memory_file())
     try given.write(input)
     lseek(given.number, 0, SEEK_SET)
@@ -95,17 +96,18 @@ struct Program: Sendable {
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     for (i, stream) in streams.enumerated() { unsafe posix_spawn_file_actions_adddup2(&actions, stream, Int32(i)) }
-    // Duplicating a descriptor to its own number keeps it open in this program. Other programs do not inherit it.
+    // A descriptor that is duplicated to its own number stays open in the started program. Other programs that dossier starts do
+    // not inherit the descriptor.
     for file in files { unsafe posix_spawn_file_actions_adddup2(&actions, file, file) }
     var attributes = posix_spawnattr_t()
     unsafe posix_spawnattr_init(&attributes)
     defer { unsafe posix_spawnattr_destroy(&attributes) }
-    // dossier ignores SIGPIPE. The program gets the default action, so that it ends if nothing reads its output.
+    // dossier ignores SIGPIPE. The started program gets the default action, so that the program ends if nothing reads its output.
     var signals = sigset_t()
     unsafe sigemptyset(&signals)
     unsafe sigaddset(&signals, SIGPIPE)
     unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
-    // The worker threads block all signals. The program gets no blocked signals, so that it can be terminated.
+    // The worker threads block all signals. In the started program no signal is blocked, so that a signal can end it.
     var blocked = sigset_t()
     unsafe sigemptyset(&blocked)
     unsafe posix_spawnattr_setsigmask(&attributes, &blocked)
@@ -120,7 +122,7 @@ struct Program: Sendable {
     return child
   }
 
-  /// The texts as C strings: pointers to bytes that end with a NUL, and a null pointer at the end.
+  /// Calls `body` with the texts as C strings: pointers to bytes that end with a NUL. The last pointer is null.
   private static func withStrings<Result>(
     _ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
   ) -> Result {

@@ -139,7 +139,7 @@ struct ChangeWording {
 
   private func shown(_ content: FieldContent?) -> String { content.map(shown) ?? "not stated" }
 
-  /// The text of one of several values. Quotation marks or parentheses show where a text or a group begins and ends.
+  /// The text of one value in a list of values. Quotation marks or parentheses show where a text or a group begins and ends.
   private func enclosed(_ content: FieldContent) -> String {
     switch content {
     case .text, .markdown: "“\(shown(content))”"

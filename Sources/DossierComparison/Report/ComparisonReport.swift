@@ -9,7 +9,7 @@ package struct ComparisonReport: Sendable {
 
   package var title: String { "\(comparison.oldName) → \(comparison.newName), evaluated as of \(comparison.asOf)" }
 
-  /// "3 records changed, 1 added; 2 pages changed".
+  /// The numbers of changes as text: "records: 3 changed, 1 added; pages: 2 changed".
   package var summary: String {
     let records = ComparisonReport.counts(comparison.records)
     let pages = ComparisonReport.counts(comparison.pages)

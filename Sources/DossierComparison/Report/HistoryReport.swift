@@ -1,7 +1,7 @@
 package import DossierRecords
 import DossierText
 
-/// The history of a record for people and for programs.
+/// The history of a record, as text for people and as JSON for programs.
 package enum HistoryReport {
   package static func text(_ id: String, _ revisions: [Revision], _ extent: RecordHistory.Extent) -> String {
     guard !revisions.isEmpty else {

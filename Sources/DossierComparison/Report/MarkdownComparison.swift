@@ -2,9 +2,9 @@ import DossierText
 
 /// A comparison as Markdown, for a comment on a pull request.
 ///
-/// Text of a document stays plain text: it never becomes a link, image, mention, tag or heading.
+/// Text of a record or page stays plain text: it never becomes a link, image, mention, tag or heading.
 package enum MarkdownComparison {
-  /// The limit for the size of the report, in bytes. Git hosts reject comments of more than 65 536 characters.
+  /// The maximum size of the report in bytes. Git hosts reject comments of more than 65 536 characters.
   private static let most = 60_000
 
   package static func render(_ comparison: Comparison) -> String {

@@ -1,10 +1,10 @@
 import DossierText
 
-/// Escapes text of a document for a Markdown comment on a git host.
+/// Escapes text of a record or page for a Markdown comment on a git host.
 ///
 /// The text stays plain text: it never becomes a link, image, mention, tag, heading, emoji or reference.
 enum MarkdownText {
-  /// The text escaped, so that Markdown shows it unchanged on one line.
+  /// The escaped text. A Markdown renderer shows it as the original text, on one line.
   static func escaped(_ text: String, keepsEnds: Bool = false) -> String {
     let words = ProseBlock.words(of: TerminalText.visible(text)).joined(separator: " ")
     var out: [UInt8] = []
@@ -20,8 +20,8 @@ enum MarkdownText {
         if escapable.contains(byte) { out.append(UInt8(ascii: "\\")) }
         out.append(byte)
       }
-      // Git hosts also find mentions, issue numbers and addresses in rendered text. An empty comment after a sign such as `@`
-      // prevents this.
+      // Git hosts also make links from mentions, issue numbers and addresses in rendered text. An empty HTML comment after a sign
+      // such as `@` prevents the link.
       let next = i + 1 < bytes.count ? bytes[i + 1] : 0x20
       let isSign = signs.contains(byte) && next != 0x20 || byte | 0x20 == UInt8(ascii: "w") && next == UInt8(ascii: ".") && i >= 2
       let isBreak = breaks.first == i
@@ -32,7 +32,7 @@ enum MarkdownText {
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// The positions of bytes after which an empty comment is inserted, in ascending order. The comment prevents a link.
+  /// The positions of bytes, in ascending order. After each of these bytes, an empty HTML comment is inserted to prevent a link.
   ///
   /// GitHub and GitLab make links from commit ids, which have 7 to 64 hexadecimal digits, and from `GH-123`.
   private static func breaks(_ bytes: [UInt8]) -> [Int] {

@@ -10,12 +10,13 @@ package struct ReportSection: Sendable {
 package struct ReportEntry: Sendable {
   package let head: [ReportPiece]
   package var lines: [[ReportPiece]] = []
-  /// The record, page or catalogue item that changed. Nil if the entry is about several objects or about another kind of object.
+  /// The record, page or catalogue item that changed. Nil if the entry is about several of these, or about something else, such
+  /// as a file.
   package var subject: Subject?
   /// The file whose text the entry may quote.
   package var path: SourcePath?
 
-  /// The entry with `words`, which are text of the program, added at the end of `head`.
+  /// Returns the entry with `words` added at the end of `head`. `words` is text of the program, not of a document.
   func appending(_ words: String) -> ReportEntry {
     ReportEntry(head: head + [.words(words)], lines: lines, subject: subject, path: path)
   }
@@ -32,7 +33,7 @@ package struct ReportEntry: Sendable {
 package enum ReportPiece: Sendable, Hashable {
   /// Text of the program, not of a document.
   case words(String)
-  /// The subject of the line, or a new value.
+  /// Text in bold: the subject of the line, or the new value in "old → new". `value` is text that is not in bold.
   case name(String)
   case value(String)
   case removed(String)

@@ -6,8 +6,8 @@ import Synchronization
 @safe struct CMarkDocument: ~Copyable {
   private let pointer: OpaquePointer
 
-  /// The memory limit for the library per text, in bytes. With this limit, library and tree together use at most 256 MB. The
-  /// limits of `MarkupLimits` keep the memory use of ordinary texts far below this limit.
+  /// The maximum memory in bytes that the library may use for one text. With this limit, library and tree together use at most
+  /// 256 MB. The limits of `MarkupLimits` keep the memory use of ordinary texts far below this limit.
   static let memoryBudget = 128 << 20
 
   /// Returns nil if the text needs more memory than the budget.

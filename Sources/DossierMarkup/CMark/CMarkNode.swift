@@ -2,7 +2,8 @@ import CMarkGFM
 
 /// A node of libcmark-gfm's tree, valid only inside `CMarkDocument.withRoot`.
 ///
-/// Swift imports the library's parser, node and iterator as the same type. Only this struct stores a node.
+/// Swift imports the library's parser, node and iterator as the same pointer type. Only this struct stores a pointer to a node,
+/// so that the pointers are not confused.
 @safe struct CMarkNode {
   private let pointer: OpaquePointer
 
@@ -16,7 +17,8 @@ import CMarkGFM
     return CMarkNode.kinds[type.rawValue] ?? .text
   }
 
-  /// Lines and columns count from 1. Columns are UTF-8 bytes, and the end is inclusive. 0 means that the library has no position.
+  /// Lines and columns count from 1. Columns count UTF-8 bytes. The end is the position of the last byte of the node. 0 means
+  /// that the library has no position.
   var startLine: Int { Int(unsafe cmark_node_get_start_line(pointer)) }
   var startColumn: Int { Int(unsafe cmark_node_get_start_column(pointer)) }
   var endLine: Int { Int(unsafe cmark_node_get_end_line(pointer)) }

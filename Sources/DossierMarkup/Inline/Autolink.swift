@@ -1,6 +1,6 @@
 /// Finds bare addresses in the same way as libcmark-gfm's autolink extension (`extensions/autolink.c`).
 enum Autolink {
-  /// An address that begins with `www.` at `start`, followed by a domain.
+  /// The address that begins with `www.` at `start`. Nil if no valid domain begins at `start`.
   static func web(at start: Int, in text: [UInt8]) -> Range<Int>? {
     guard text[start...].starts(with: "www.".utf8), start + 4 < text.count, isHost(start + 4, text) else { return nil }
     guard let domain = domain(from: start, in: text), text[start..<domain].contains(UInt8(ascii: ".")) else { return nil }
@@ -12,7 +12,7 @@ enum Autolink {
   static func url(around colon: Int, from floor: Int, in text: [UInt8]) -> Range<Int>? {
     guard text[colon...].starts(with: "://".utf8) else { return nil }
     var start = colon
-    // One letter more than the longest scheme is enough to reject a longer word.
+    // Read at most six letters. The longest scheme has five letters, so a word with six letters is not a scheme.
     while start > floor, colon - start < 6, isLetter(text[start - 1]) { start -= 1 }
     let scheme = text[start..<colon].map { $0 | 0x20 }
     guard ["http", "https", "ftp"].contains(where: { scheme.elementsEqual($0.utf8) }) else { return nil }
@@ -52,8 +52,8 @@ enum Autolink {
     return start..<end
   }
 
-  /// The end of the domain at `start`. Nil if `_` occurs in the last two parts, or if the domain has more than 255 bytes (RFC
-  /// 1035).
+  /// The end of the domain at `start`. Nil if one of the last two parts of the domain contains `_`, or if the domain has more
+  /// than 255 bytes (RFC 1035).
   ///
   /// A domain consists of ASCII letters, digits, `-`, `_` and periods. A non-ASCII character ends the domain, but not the
   /// address.
@@ -76,7 +76,8 @@ enum Autolink {
     return lastUnderscore || secondUnderscore ? nil : end
   }
 
-  /// Whether a domain can begin with the character at `i`. White space and punctuation of all scripts are excluded.
+  /// Whether a domain can begin with the character at `i`. Spaces and punctuation of all scripts are rejected. ASCII control
+  /// characters are accepted, as in libcmark-gfm.
   private static func isHost(_ i: Int, _ text: [UInt8]) -> Bool {
     guard text[i] >= 0x80 else { return isAlphanumeric(text[i]) || text[i] < 0x20 }
     guard let scalar = String(decoding: text[i..<min(i + 4, text.count)], as: UTF8.self).unicodeScalars.first else {
@@ -90,7 +91,7 @@ enum Autolink {
     }
   }
 
-  /// The end of the address without trailing punctuation, an unmatched `)` or an entity.
+  /// The end of the address after trailing punctuation, unmatched `)` and entities such as `&amp;` are removed.
   private static func withoutTrailingPunctuation(_ range: Range<Int>, _ text: [UInt8]) -> Int {
     var balance = text[range].reduce(0) {
       $1 == UInt8(ascii: "(") ? $0 + 1 : $1 == UInt8(ascii: ")") ? $0 - 1 : $0

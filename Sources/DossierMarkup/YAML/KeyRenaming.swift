@@ -2,7 +2,7 @@ import DossierText
 
 /// Renames duplicate keys, so that Yams can read the rest of the text.
 ///
-/// A new name has the same length as the key and does not occur in any mapping.
+/// A new name has the same length as the key, and no mapping uses the new name as a key.
 struct KeyRenaming {
   private var taken: Set<[UInt8]>
   private var number = 0
@@ -12,7 +12,7 @@ struct KeyRenaming {
 
   /// Returns false if no unused name was found.
   mutating func rename(_ key: Span, in text: inout [UInt8]) -> Bool {
-    // There are few short names, so the first attempts may find names in use.
+    // There are few short names, so the first names that are tried may already be in use.
     for _ in 0..<64 {
       var rest = number
       number += 1

@@ -6,7 +6,8 @@ struct YAMLConversion {
   private let source: SourceFile
   private let places: YAMLPlaces
   private let limit: Int
-  /// The starts of duplicate keys that were renamed. These keys and their values are left out of the result.
+  /// The offsets of the duplicate keys. The parser renamed these keys, because Yams rejects duplicate keys. These keys and their
+  /// values are left out of the result.
   private let skipped: Set<UInt32>
   private var count = 0
   /// Whether a limit was exceeded. If so, the caller must not use the result.

@@ -2,7 +2,8 @@ package import DossierText
 
 /// An edit that adds one value to a list or a mapping of a YAML file. All other bytes of the file stay the same.
 package struct YAMLEdit: Hashable, Sendable {
-  /// The span that `text` replaces. The span is empty if `text` is inserted. Only an explicit `null` or `~` is replaced.
+  /// The span that `text` replaces. The span is empty if `text` is inserted. Only a `null` or `~` that the file contains can
+  /// be replaced.
   package let span: Span
   package let text: String
 

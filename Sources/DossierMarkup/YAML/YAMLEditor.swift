@@ -4,7 +4,7 @@ package import DossierText
 ///
 /// An edit adds the new value at the end of a list or a mapping, in the style of that list or mapping. All other content of the
 /// file stays the same. New lines have the same indentation and line end as the lines before. The functions return nil if the
-/// file allows no such edit.
+/// value cannot be added in this way.
 package struct YAMLEditor: Sendable {
   private let bytes: [UInt8]
   private let lines: LineIndex
@@ -118,8 +118,8 @@ package struct YAMLEditor: Sendable {
     return String(repeating: " ", count: dash - prefix.startIndex) + "-" + String(repeating: " ", count: gap)
   }
 
-  /// The indentation of a mapping in block style, as spaces: one space for each byte before its `key`, including dashes. Nil if
-  /// the line contains anything except spaces and dashes before the key.
+  /// The indentation of a mapping in block style, as spaces: one space for each byte before `key` on its line, also for dashes.
+  /// Nil if the line contains anything except spaces and dashes before the key.
   private func indent(of key: Span) -> String? {
     var start = Int(key.lower)
     if start > 0, bytes[start - 1] == UInt8(ascii: "\"") || bytes[start - 1] == UInt8(ascii: "'") { start -= 1 }

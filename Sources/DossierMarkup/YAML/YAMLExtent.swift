@@ -78,10 +78,10 @@ struct YAMLExtent: Sendable {
     guard var end = end(of: text, from: Int(header.upper)) else { return nil }
     let last = text.lastIndex { $0 > 0x20 }
     let breaks = text[(last.map { $0 + 1 } ?? 0)...].count { $0 == 0x0A }
-    // The text ends at the end of the file, without a line end. A line end added there would become part of the text.
+    // Return nil if the file ends directly after the text, without a line end. If an edit added a line end there, the line end
+    // would become part of the text. With the indicator `-`, a line end after the text is never part of the text.
     if breaks == 0, !text.isEmpty, !bytes[header.range].prefix(3).contains(UInt8(ascii: "-")) { return nil }
-    // Include the blank lines at the end, because they belong to the text. Do not include the line end of the last line with
-    // words.
+    // Include the blank lines at the end, because they belong to the text. Do not include the last line end of the text.
     for _ in 0..<(last == nil ? breaks : max(0, breaks - 1)) {
       while end < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x09 { end += 1 }
       let length = YAMLScan.breakLength(bytes, end)

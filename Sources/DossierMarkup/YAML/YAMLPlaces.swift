@@ -8,9 +8,10 @@ struct YAMLPlaces {
   private let text: [UInt8]
   /// The offset in the file at which the YAML text begins.
   let base: Int
-  /// The starts of lines. libyaml also ends a line at NEL, LS and PS.
+  /// The starts of the lines. As in libyaml, a line also ends at NEL (U+0085), LS (U+2028) or PS (U+2029).
   private let starts: [Int]
-  /// The number of Unicode scalars before every 256th byte. With these numbers, a long line need not be scanned from its start.
+  /// The number of Unicode scalars before every 256th byte. In a long line, the search for a column begins at one of these
+  /// bytes instead of the start of the line.
   private let scalars: [Int]
   private static let stride = 256
 
@@ -42,7 +43,8 @@ struct YAMLPlaces {
     guard mark.line >= 1, mark.line <= starts.count else { return text.count }
     let start = starts[mark.line - 1]
     let wanted = scalarsBefore(start) + mark.column - 1
-    // Find the last entry of `scalars` that is not after the wanted scalar, beginning at the entry for the start of the line.
+    // Search for the last entry of `scalars` that is at most `wanted`. Both are numbers of Unicode scalars before a position.
+    // The search begins at the last entry whose position is at or before the start of the line.
     var low = start / YAMLPlaces.stride
     var high = scalars.count
     while high - low > 1 {

@@ -124,7 +124,8 @@ struct YAMLScan {
       skipSpace()
       if flows.isEmpty, i - lineStart < indent { break }
     }
-    // libyaml reports an error here, because no token begins with this character.
+    // No token begins with this character. Skip the character, so that the scan reaches the end of the text. libyaml reports the
+    // error.
     if end == start { i = max(i, start + 1) }
     endScalar(Span(start, end), column, isOneLine: line == endLine)
   }

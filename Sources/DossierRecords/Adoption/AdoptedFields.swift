@@ -5,12 +5,14 @@ import DossierText
 struct AdoptedFields {
   /// The mapped fields as the YAML node of a record of the kind. Spans refer to the adopted file.
   var node: YAMLNode { YAMLNode(span: anchor, content: .mapping(members)) }
-  /// Fields that need record ids but contain names of people or posts. The names are displayed, but do not refer to records.
+  /// Fields that need record ids but contain names of people or job titles. The names are displayed, but do not refer to
+  /// records.
   private(set) var asWritten: [FieldEntry] = []
   /// For each field whose value comes from the configuration, the span of that value in the configuration.
   private(set) var places: [String: Span] = [:]
   private var members: [YAMLNode.Member] = []
-  /// The span of the title or, without a title, of the first heading. Values without a span in the file get this span.
+  /// The span of the title. If there is no title, the span of the first heading. Values without a span in the file get this
+  /// span.
   private let anchor: Span
   private let document: DossierMarkup.Document
   private let adoption: Adoption
@@ -92,7 +94,7 @@ struct AdoptedFields {
 
   /// Makes one approval from the keys mapped to `approvals.by`, `approvals.date` and so on.
   ///
-  /// An approval by a role counts. An approval by a person's name is only displayed.
+  /// An approval by a role counts. An approval that names a person instead of a role is only displayed.
   private mutating func approve(_ decoding: inout Decoding) {
     var parts: [YAMLNode.Member] = []
     var isByRole = false
@@ -155,7 +157,7 @@ struct AdoptedFields {
     return isBlank(words) ? path.name : words
   }
 
-  /// Whether a text looks like `ROL-001`: words and a number at the end.
+  /// Whether a text looks like `ROL-001`: several parts joined by hyphens, and the last part is a number.
   private static func looksLikeID(_ text: String) -> Bool {
     guard RecordID.isValid(text), let last = text.split(separator: "-").last, text.contains("-") else { return false }
     return last.utf8.allSatisfy { (0x30...0x39).contains($0) }

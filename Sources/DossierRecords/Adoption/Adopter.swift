@@ -47,8 +47,8 @@ struct Adopter: Sendable {
     let text = ProseReferences.sites(in: document.body, field: "text", path: document.path)
     let decoded = RecordDecoder.decode(
       front.node, kind, text: (document.body, text), adopted: front.asWritten, &decoding)
-    // If a value comes from the configuration, its reference gets the place in the configuration. Problems are reported at that
-    // place.
+    // If a value comes from the configuration, the reference in this value gets the span in the configuration. Problems of the
+    // reference are reported at this span.
     let references = decoded.references.map { site in
       guard let span = front.places[String(site.field.prefix { $0 != "." })], site.field != "text" else { return site }
       return ReferenceSite(expectation: site.expectation, target: site.target, field: site.field, path: origin, span: span)

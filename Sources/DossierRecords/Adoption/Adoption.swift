@@ -10,7 +10,7 @@ package struct Adoption: MappingValue {
   /// Keys that a file must have to be adopted. Other files stay pages.
   package let having: OneOrMany<String>?
   package let kind: Placed<String>
-  /// For each field of the record kind, the front matter key in the files.
+  /// For each field of the record kind, the key that the files use in their front matter.
   package let fields: OpenMapping?
   /// For each field of the record kind, the value for files that do not have the field.
   package let defaults: OpenMapping?

@@ -1,7 +1,7 @@
 package import DossierText
 
-/// Reads a date in our format or in the format of another program, if the text has only one possible meaning. `07/08/2025` has
-/// two meanings, so the result is nil.
+/// Reads a date that is written as `2025-08-07` or in the format of another program, if the text has only one possible meaning.
+/// `07/08/2025` has two meanings, so the result is nil.
 package enum ForeignDate {
   package static func day(_ text: String) -> CivilDate? {
     // If the text is a timestamp, read only its date.

@@ -23,7 +23,7 @@ extension YAMLNode {
   func moved(to place: Span) -> YAMLNode {
     let content: Content =
       switch content {
-      // Use the quoted style, because the source at this span does not contain the lines of the text.
+      // Use the quoted style. For the style `literal`, `sourceMap` would expect the lines of the text after this span.
       case .scalar(let text, _): .scalar(text, .quoted)
       case .sequence(let items): .sequence(items.map { $0.moved(to: place) })
       case .mapping(let members):
@@ -34,7 +34,7 @@ extension YAMLNode {
 }
 
 extension ValueShape {
-  /// Whether the shape is a record reference or a list of them.
+  /// Whether the shape is a record reference or a list of record references.
   var isRecords: Bool {
     switch self {
     case .record: true

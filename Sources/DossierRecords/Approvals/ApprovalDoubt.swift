@@ -11,7 +11,7 @@ package indirect enum ApprovalDoubt: Sendable, Hashable {
   case shallow
   /// Several records have the same id.
   case sharedID
-  /// The id has several texts in the commit that introduced the approval, or in a parent of that commit.
+  /// Several records have the id of the record, in the commit that introduced the approval or in a parent of that commit.
   case sharedBefore(ObjectID)
   /// The first commit with the approval changed a file whose earlier version is too large to be searched.
   case unreadBefore(ObjectID, file: String)
@@ -19,9 +19,10 @@ package indirect enum ApprovalDoubt: Sendable, Hashable {
   case damaged
   /// In the commit that introduced the approval, the record does not match the digest of the approval.
   case otherText(ObjectID)
-  /// The first commit with the approval is signed, but the file with the approval existed before that commit, at some path.
+  /// The first commit with the approval is signed. But the file with the approval existed before that commit, under the same or
+  /// another path.
   case sameFileBefore(ObjectID)
-  /// The first commit with the approval is signed, but a file of a parent contained the approval.
+  /// The first commit with the approval is signed, but a file of a parent commit contained the approval.
   case priorApproval(ObjectID, file: String)
   case unsigned(ObjectID)
   /// The signature is not an SSH signature.
@@ -51,10 +52,10 @@ package indirect enum ApprovalDoubt: Sendable, Hashable {
     case .noHistory(let reason): "the history is not available: \(reason)"
     case .uncommitted: "it is not in any commit"
     case .shallow: "this clone is shallow and does not contain the commit that introduced it"
-    case .sharedID: "another record has the same id, so it is not known which of them has this history"
+    case .sharedID: "another record has the same id, so it is unknown to which of the two this history belongs"
     case .sharedBefore(let commit):
-      "in commit \(commit.short), which introduced it, or in a parent of it, the id has more than one text, so it is not known"
-        + " which of them was approved"
+      "commit \(commit.short), which introduced it, or a parent of that commit contains more than one text of the record, so it is"
+        + " unknown which text was approved"
     case .unreadBefore(let commit, let file):
       "commit \(commit.short) is signed, but it changed \(TerminalText.visible(file)), whose earlier version is too large to search"
     case .damaged: "this clone is incomplete or damaged, so it is not known which commit introduced it"
@@ -74,7 +75,7 @@ package indirect enum ApprovalDoubt: Sendable, Hashable {
     case .formerKey(let commit, let print):
       "commit \(commit.short), which introduced it, is signed with \(print), which is a former key of the role"
     case .uncommittedKey(let commit, let print):
-      "commit \(commit.short), which introduced it, is signed with \(print); the role lists the key, but in no commit"
+      "commit \(commit.short), which introduced it, is signed with \(print); no commit contains the entry of this key in the role"
     case .laterKey(let commit, let print):
       "commit \(commit.short), which introduced it, is signed with \(print), but the role listed the key only after this commit; to"
         + " prove the approval, approve again in a new signed commit, or sign a tag of a new commit"

@@ -1,6 +1,6 @@
 import DossierText
 
-/// The results of comparing approvals that have a digest with git and with the signatures in git.
+/// For each approval that has a digest, the result of its comparison with the commits and signatures in git.
 package struct ApprovalProofs: Sendable {
   /// False if git was not read.
   package let isRead: Bool
@@ -46,7 +46,7 @@ package struct ApprovalProofs: Sendable {
   package subscript(entry: Entry, index: Int) -> Finding? { findings[Place(entry, index)] }
 }
 
-/// A signature with a key of the role that proves an approval. The key signed the commit that introduced the approval, or a tag
+/// The proof of an approval: a signature with a key of the role. The key signed the commit that introduced the approval, or a tag
 /// of a commit that contains the approval.
 package struct ApprovalProof: Sendable, Hashable {
   package let commit: ObjectID

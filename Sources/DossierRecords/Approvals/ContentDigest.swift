@@ -1,11 +1,12 @@
 import DossierMarkup
 package import DossierText
 
-/// The two SHA-256 digests of a record: of the content that an approval covers, and of everything except `approvals`.
+/// The two SHA-256 digests of a record. `covered` is the digest of the content that an approval covers. `whole` is the digest
+/// of everything except `approvals`.
 ///
-/// Both have the same form: the kind, the fields and the organisation's own fields as canonical JSON, a line feed, and the text. Only
-/// `whole` can include fields that an approval does not cover. So if the `covered` digest of one record equals the `whole` digest
-/// of another, both records have the same content.
+/// Both have the same form: the kind, the fields and the organisation's own fields as canonical JSON, a line feed, and the
+/// text. Only `whole` can include fields that an approval does not cover. So if the `covered` digest of one record equals the
+/// `whole` digest of another, an approval covers the same content in both records.
 struct ContentDigest {
   private let kind: RecordKind
   private let fields: [JSON.Member]
@@ -24,8 +25,8 @@ struct ContentDigest {
   /// The digest that earlier versions of this program wrote into approvals.
   var whole: Digest { digest(fields) }
 
-  /// The `covered` digests of variants of the record: for each word, with the word as the value of the field, and one without
-  /// the field.
+  /// The `covered` digests of changed copies of the record. For each of `words`, there is a copy in which `field` has that word as
+  /// its value. In one more copy, `field` is missing. If the record does not have `field`, all copies are equal to the record.
   func covered(replacing field: String, with words: [String]) -> [Digest] {
     let covered = fields.filter { ApprovalCoverage.covers($0.name) }
     let others = words.map { word in
@@ -41,10 +42,13 @@ struct ContentDigest {
 }
 
 extension Entry {
+  /// The SHA-256 of the text and of all fields except `approvals`. It is computed on each access, because few records need it.
+  package var wholeDigest: Digest { ContentDigest(kind, fields, extras, text).whole }
+
   /// Whether a digest in an approval matches the content of this record.
   ///
-  /// A field of the kind can end a record. A record that ended in this way also matches the digests from before its end. In
-  /// those digests, the field has another word or is missing.
+  /// Some kinds have a field that ends a record. If the record has ended, digests from before the end also match. At that time,
+  /// the field had another word or was missing.
   package func matches(_ digest: Digest) -> Bool {
     if digest == self.digest || digest == wholeDigest { return true }
     guard isEnded, let ending = traits.endedBy,

@@ -10,7 +10,7 @@ package func assemble(
   let frameworks = frameworks(documents, library, withheld: Withheld.paths(in: sources))
   let configuration = documents.lazy.compactMap(\.configuration).first
   let order = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1.name, $0) })
-  // Files are ordered by path. If two records have the same id, the one in the first file is kept.
+  // Files are ordered by path. If two records have the same id, the record in the first file is kept.
   var named: [DecodedDocument.DecodedEntry] = []
   var later: [DecodedDocument.DecodedEntry] = []
   var seen: Set<String> = []

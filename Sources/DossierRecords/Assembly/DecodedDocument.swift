@@ -33,7 +33,7 @@ package struct DecodedDocument: Sendable {
 
     /// The Markdown file of the record as a page. Nil if the record is in a register.
     ///
-    /// Use it only for a record that is not part of the dossier, because the record has no id or an earlier record has the same id.
+    /// Use the page only if the record is not part of the dossier: the record has no id, or an earlier record has the same id.
     var page: DecodedPage? {
       guard entry.path.fileExtension == "md" else { return nil }
       return DecodedPage(page: PlainPage(entry.source, entry.text, entry.outline, title: entry.title), references: references)

@@ -48,8 +48,8 @@ package struct DocumentDecoder: Sendable {
     }
   }
 
-  /// The first adopter that covers the file. Nil if the file declares its own kind: `kind` is an existing kind, or the file also
-  /// has an `id`.
+  /// The first adopter that covers the file. Nil if no adopter covers the file, or if the file declares its own kind. A file
+  /// declares its own kind if it has an existing kind in `kind`, or if it has both `kind` and `id`.
   private func adopter(of document: DossierMarkup.Document) -> Adopter? {
     guard let adopter = adopters.first(where: { $0.adopts(document) }) else { return nil }
     guard let kind = document.fields?.member("kind")?.value.text else { return adopter }

@@ -40,20 +40,25 @@ enum RecordDecoder {
     }
     let title = entries.first { $0.name == "title" }?.content.plain
     if let adopted { entries = inOrder(entries + adopted, kind) }
-    let digest = ContentDigest(kind, entries, extras, text)
     let entry = Entry(
       kind: kind, id: id?.text ?? "", title: title ?? id?.text ?? "", head: head, record: record, fields: entries,
       unread: unread(node, names, entries), extras: extras, text: text, source: decoding.source,
       idSpan: id?.span ?? Span(Int(node.span.lower), Int(node.span.lower) + 1),
       outline: Outline(text, reserved: PageAnchor.all),
       citations: decoding.takeCitations() + (body.map { CitationScan.citations(in: $0.0, of: decoding.source) } ?? []),
-      digest: digest.covered, wholeDigest: digest.whole, isAdopted: adopted != nil)
+      digest: ContentDigest(kind, entries, extras, text).covered, isAdopted: adopted != nil)
     return DecodedDocument.DecodedEntry(entry: entry, references: decoding.takeReferences() + (body?.1 ?? []))
   }
 
   private static func unread(_ node: YAMLNode, _ names: Set<String>, _ entries: [FieldEntry]) -> Set<String> {
-    let written = (node.members ?? []).filter { names.contains($0.key) && !$0.value.isEmptyValue }.map(\.key)
-    return Set(written).subtracting(entries.map(\.name)).subtracting(["kind", "id"])
+    var unread: Set<String> = []
+    for member in node.members ?? []
+    where names.contains(member.key) && member.key != "kind" && member.key != "id" && !member.value.isEmptyValue
+      && !entries.contains(where: { $0.name == member.key })
+    {
+      unread.insert(member.key)
+    }
+    return unread
   }
 
   private static func identifier(
@@ -75,7 +80,8 @@ enum RecordDecoder {
   ) -> RecordHead? {
     var common = node
     if node.member("kind") == nil {
-      // In a register the kind is written once, at the top.
+      // In a register, `kind` is written only once, at the top. Add it to the record, because the schema of the common fields
+      // contains `kind`.
       let inherited = YAMLNode.Member(
         key: "kind", keySpan: Span(Int(node.span.lower), Int(node.span.lower)),
         value: YAMLNode(span: Span(Int(node.span.lower), Int(node.span.lower)), content: .scalar(kind.name, .plain)))

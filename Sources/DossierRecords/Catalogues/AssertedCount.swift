@@ -1,4 +1,4 @@
-/// A number of items or rows that a catalogue or crosswalk declares.
+/// How many items or rows a catalogue or crosswalk declares.
 package struct AssertedCount: Sendable, Hashable {
   /// What is counted: `kind` or `level` for a catalogue; `rows`, `source_ids` or `target_ids` for a crosswalk.
   package let key: String

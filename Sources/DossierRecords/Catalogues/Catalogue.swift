@@ -18,7 +18,7 @@ package struct Catalogue: Sendable {
   /// The span of the catalogue name in the file.
   package let nameSpan: Span
   package let items: [Item]
-  /// The numbers of items that the file declares, for each kind and level.
+  /// How many items of each kind and level the catalogue file declares.
   package let asserted: [AssertedCount]
   private let index: [String: Int]
   /// For each parent id, the positions of its child items. The key nil has the positions of the items without a parent.
@@ -26,7 +26,7 @@ package struct Catalogue: Sendable {
   /// The positions of the items by label and by id, ignoring case.
   private let labels: ItemLabels
 
-  /// The sources of the data, and how they were verified.
+  /// The sources of the data, and how the data was verified.
   package struct Provenance: Sendable, Hashable {
     package let sources: [CatalogueSource]
     /// What was compared with what, and the result.
@@ -50,9 +50,9 @@ package struct Catalogue: Sendable {
     package let asks: String?
     /// The record kinds that can cover the item, the most important first.
     package let answeredBy: [String]
-    /// The dates from which the item applies, if the framework sets them per item.
+    /// The dates from which the item applies. Nil if the framework sets no dates for single items.
     package let application: Application?
-    /// The act that added or changed the item after the first edition.
+    /// The act that added the item after the first edition. `amendedBy` is the act that changed the item.
     package let insertedBy: String?
     package let amendedBy: String?
     /// The framework's own word for how binding the item is: `required`, `addressable`.
@@ -121,7 +121,7 @@ package struct Catalogue: Sendable {
       let siblings = children(of: parent).compactMap { item in
         item.id.split(separator: ".").last.flatMap(Catalogue.number).map { (item, abs($0 - number)) }
       }
-      // Prefer a typing error: for 6.2.44 suggest 6.2.4, not 6.2.8.
+      // Prefer the sibling that needs the fewest corrections of typing errors: for 6.2.44 suggest 6.2.4, not 6.2.8.
       let nearest = siblings.min { a, b in
         (Suggestion.edits(from: id, to: a.0.id), a.1) < (Suggestion.edits(from: id, to: b.0.id), b.1)
       }

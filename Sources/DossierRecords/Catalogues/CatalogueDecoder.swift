@@ -11,8 +11,8 @@ extension RuleID {
 package enum CatalogueDecoder {
   /// `kinds` contains the names of the record kinds. Returns nil if a required field is missing.
   ///
-  /// Other errors in a catalogue are reported, but the catalogue is still returned. So references to the catalogue are not
-  /// reported too.
+  /// Other errors in a catalogue are reported, but the catalogue is still returned. So references to the catalogue do not cause
+  /// more errors.
   package static func decode(_ document: DossierMarkup.Document, kinds: [String]) -> Diagnosed<Catalogue?> {
     var decoding = Decoding(source: document.source, subject: "this catalogue")
     guard let fields = document.fields else { return Diagnosed(nil, []) }
@@ -36,7 +36,8 @@ package enum CatalogueDecoder {
     }
     verify(file.counts?.kind, "kind", file.items.map(\.kind.rawValue), &decoding)
     verify(file.counts?.level, "level", file.items.map { $0.level ?? $0.kind.rawValue }, &decoding)
-    // Leave out duplicate items, and parents that do not come before their children. So each chain of parents ends.
+    // Leave out duplicate items. If the parent of an item does not come before the item, the item gets no parent. So every chain
+    // of parents ends.
     var seen: Set<String> = []
     let items = file.items.compactMap { file -> Catalogue.Item? in
       guard !seen.contains(file.id.text) else { return nil }

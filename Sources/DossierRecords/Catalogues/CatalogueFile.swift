@@ -86,7 +86,7 @@ struct ItemFile: MappingValue {
   }
 }
 
-/// The declared numbers of items of each kind and level.
+/// How many items of each kind and of each level the file declares.
 struct Counts: MappingValue {
   let kind: Tally?
   let level: Tally?
@@ -97,7 +97,7 @@ struct Counts: MappingValue {
     make: Counts.init)
 }
 
-/// Words, each with a count.
+/// The numbers of items that a catalogue file declares, by kind or by level. Each `word` is a kind or a level.
 struct Tally: FieldValue {
   let counts: [Count]
 

@@ -2,7 +2,8 @@ import DossierText
 
 /// Writes a catalogue as a catalogue file. Reading the file gives the same catalogue.
 package enum CatalogueText {
-  /// Writes the file with the counts of all kinds and levels. The lines of `remark` become comments at the top.
+  /// The text of the catalogue file. It contains the number of items of each kind and of each level. The lines of `remark` become
+  /// comments at the top.
   package static func text(of catalogue: Catalogue, remark: [String] = []) -> String {
     var out = remark.map { "# \($0)\n" }.joined()
     out += "kind: catalogue\n"

@@ -1,6 +1,6 @@
 package import DossierText
 
-/// A mapping between the items of two frameworks. Each row refers to the claims that support the row.
+/// A table of mappings between the items of two frameworks. Each row is one mapping and refers to the claims that support it.
 package struct Crosswalk: Sendable {
   package let name: String
   package let title: String
@@ -12,7 +12,8 @@ package struct Crosswalk: Sendable {
   /// The file that contains the crosswalk. Nil for an embedded crosswalk.
   package let path: SourcePath?
   package let rows: [Row]
-  /// The numbers of rows, distinct source ids and distinct target ids that the file declares.
+  /// The totals that the file itself states: the number of rows, of distinct source ids and of distinct target ids. A total that
+  /// the file does not state is left out.
   package let asserted: [AssertedCount]
 
   /// A source that claims a relation, with the strength of the claim.
@@ -30,8 +31,8 @@ package struct Crosswalk: Sendable {
       (self.publication, self.isBundled) = (publication, isBundled)
     }
 
-    /// The source that a site shows. Nil for a claim of an embedded crosswalk without a publication. Only the documentation of
-    /// the program says how these rows were found.
+    /// The source that a site shows: the publication or, if there is none, `by`. Nil for a claim without a publication in an
+    /// embedded crosswalk. Only the documentation of the program describes the source of such a claim.
     package var shownSource: String? { publication ?? (isBundled ? nil : by) }
 
     func bundled() -> Claim { Claim(key: key, strength: strength, by: by, publication: publication, isBundled: true) }
@@ -55,7 +56,7 @@ package struct Crosswalk: Sendable {
 
     private var rank: Int { Strength.allCases.firstIndex(of: self) ?? 0 }
 
-    /// A stronger claim is less than a weaker one, so it is sorted first.
+    /// A stronger claim compares as less than a weaker claim, so stronger claims are sorted first.
     package static func < (a: Strength, b: Strength) -> Bool { a.rank < b.rank }
   }
 

@@ -3,7 +3,7 @@ package import DossierText
 
 /// Reads a crosswalk file and verifies it: known claims, unique rows and the declared counts.
 ///
-/// Whether the items of the rows exist is checked later, because the catalogues are not known here.
+/// The catalogues are not known here. So a later stage checks that the items of the rows exist.
 package enum CrosswalkDecoder {
   /// Returns nil if a required field is missing.
   package static func decode(_ document: DossierMarkup.Document) -> Diagnosed<Crosswalk?> {
@@ -38,20 +38,22 @@ package enum CrosswalkDecoder {
           note: row.note))
     }
     let actual = [
-      ("rows", file.counts?.rows, rows.count), ("source_ids", file.counts?.sources, Set(rows.map(\.from.text)).count),
-      ("target_ids", file.counts?.targets, Set(rows.map(\.to.text)).count),
+      ("rows", "rows", file.counts?.rows, rows.count),
+      ("source_ids", "different ids in `from`", file.counts?.sources, Set(rows.map(\.from.text)).count),
+      ("target_ids", "different ids in `to`", file.counts?.targets, Set(rows.map(\.to.text)).count),
     ]
     // If some rows could not be read, do not check the counts. The unreadable rows were already reported.
     let written = if case .sequence(let nodes)? = fields.member("rows")?.value.content { nodes.count } else { 0 }
-    for (key, declared, found) in actual where written == file.rows.count && declared != nil && declared != found {
+    for (key, counted, declared, found) in actual where written == file.rows.count && declared != nil && declared != found {
       decoding.report(
-        .catalogueCount, "\(decoding.subject) has \(found) for `\(key)`, not \(declared ?? 0)",
-        entries.span(of: "counts.\(key)") ?? .start, help: "add the missing row, remove the extra one, or correct the number")
+        .catalogueCount, "\(decoding.subject) has \(found) \(counted), but `counts.\(key)` is \(declared ?? 0)",
+        entries.span(of: "counts.\(key)") ?? .start,
+        help: "add the missing row, remove the extra one, or correct `counts.\(key)`")
     }
     let crosswalk = Crosswalk(
       name: file.name, title: file.title, source: file.source, target: file.target, claims: claims, cautions: file.cautions,
       path: document.path, rows: rows,
-      asserted: actual.compactMap { key, declared, _ in declared.map { AssertedCount(key: key, word: nil, number: $0) } })
+      asserted: actual.compactMap { key, _, declared, _ in declared.map { AssertedCount(key: key, word: nil, number: $0) } })
     return Diagnosed(crosswalk, decoding.diagnostics)
   }
 }

@@ -16,7 +16,8 @@ extension Frameworks {
     if let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) {
       let name = String(text[..<colon])
       guard let named = position(of: name) else {
-        // `ISO/IEC 42001:2023 A.6.2.4` also contains a colon.
+        // The text before the colon is not always the name of a catalogue. For example, `ISO/IEC 42001:2023 A.6.2.4` is another
+        // spelling of an id in the default catalogue.
         guard let own, let meant = ItemAlias.resolve(text, in: catalogues[own]), let item = catalogues[own].position(of: meant.id)
         else { return .unknownCatalogue(name) }
         return .item(ItemPosition(catalogue: own, item: item), canonical: meant.id)
@@ -27,8 +28,8 @@ extension Frameworks {
     }
     guard let own else { return .unknownCatalogue(CatalogueLibrary.defaultName) }
     if let found = catalogues[own].position(of: word) { return .item(ItemPosition(catalogue: own, item: found), canonical: nil) }
-    // An id without a prefix can mean an item of another catalogue, if only one catalogue has this item. `Art. 5` is in two
-    // laws.
+    // An id without a prefix can mean an item of another catalogue, if only one catalogue has this item. `Art. 5` is ambiguous,
+    // because two laws have an article with this number.
     let isBare = word.utf8.count == text.utf8.count
     let found = candidates(word, in: isBare ? Array(catalogues.indices) : [own])
     if let place = found.first(where: { $0.catalogue == own }) ?? (found.count == 1 ? found.first : nil) {

@@ -9,7 +9,7 @@ package struct Frameworks: Sendable {
   package let texts: [LicensedText]
   /// Files that must not be published, including files that cannot be read.
   package let withheld: Set<SourcePath>
-  /// Catalogues of the workspace whose name is already used.
+  /// Catalogues that are ignored, because an embedded catalogue or an earlier catalogue has the same name.
   package let duplicates: [Catalogue]
   package let mappings: Mappings
 

@@ -1,6 +1,6 @@
 /// Finds catalogue items by label or id, ignoring case and spaces: `AC-2 (1)` equals `AC-2(1)`.
 struct ItemLabels: Sendable {
-  /// The position by key. Nil if a key belongs to several items.
+  /// For each key of a label or id, the position of the item. Nil if the key belongs to several items.
   private let positions: [String: Int?]
 
   init(_ items: [Catalogue.Item]) {

@@ -1,7 +1,8 @@
 package import DossierMarkup
 package import DossierText
 
-/// Text of a framework that an organisation may read but not publish: `kind: texts`. Only an internal edition shows the text.
+/// Text of a framework, from a file with `kind: texts`. The organisation may read the text, but must not publish it. Only an
+/// internal edition shows the text.
 package struct LicensedText: Sendable {
   /// The name of the catalogue whose items the texts belong to.
   package let catalogue: Located

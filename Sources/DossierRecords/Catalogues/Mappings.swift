@@ -1,6 +1,6 @@
 /// The mappings between items of the frameworks in use, in both directions, with the strength of their claims.
 package struct Mappings: Sendable {
-  /// The rows whose two ends exist, in the order of their crosswalks.
+  /// The rows whose two items exist, in the order of their crosswalks.
   package let rows: [Row]
   private let byItem: [ItemPosition: [Int]]
   /// The number of rows between two catalogues.
@@ -16,18 +16,19 @@ package struct Mappings: Sendable {
     package let note: String?
   }
 
-  /// A row from the point of view of one of its two items. `other` is the second item. `relation` is the relation to `other`.
+  /// A row as seen from one of its two items. `other` is the other item. `relation` is the relation of the first item to
+  /// `other`.
   package struct Side: Sendable, Hashable {
     package let other: ItemPosition
     package let relation: Crosswalk.Relation
     package let row: Row
   }
 
-  /// A pair of items without a row between them: both items map to a third item. No published source claims that the pair
-  /// overlaps.
+  /// An item (`other`) to which a given item maps only through third items (`through`). No published source claims that the two
+  /// items overlap.
   package struct Derived: Sendable, Hashable {
     package let other: ItemPosition
-    /// The items to which both items of the pair map, in the order of their catalogue.
+    /// The items to which both items map, in the order of their catalogue.
     package let through: [ItemPosition]
   }
 

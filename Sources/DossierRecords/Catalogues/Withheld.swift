@@ -1,6 +1,6 @@
 import DossierText
 
-/// Finds files that must not be copied to a site or quoted there, because they may contain text licensed only to the
+/// Finds the files that a site must not contain or quote, because the files may contain text that is licensed only to the
 /// organisation.
 ///
 /// A file is withheld if it looks like a file of licensed texts, even if it cannot be parsed. So a mistake in such a file does
@@ -13,7 +13,7 @@ enum Withheld {
     return Set(files).union(attachments)
   }
 
-  /// Whether the file looks like a file of licensed texts. Such a file contains `kind: texts`, in any case, with or without
+  /// Whether the file looks like a file of licensed texts: it contains `kind: texts` in upper or lower case, with or without
   /// quotes. A YAML file with a line that begins with `texts:` also counts.
   private static func isMarked(_ file: SourceFile) -> Bool {
     if file.path.fileExtension != "md", containsTexts(file.bytes) { return true }

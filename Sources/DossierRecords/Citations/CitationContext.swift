@@ -1,5 +1,5 @@
-/// What one context of a mention says about the framework of the mention. Contexts are, from near to far: the sentence, the
-/// block, the table, the headings and the document.
+/// What one context says about the framework that a mention cites. The contexts of a mention are, from near to far: the
+/// sentence, the block, the table, the headings and the document.
 enum CitationContext: Equatable {
   /// One of these frameworks is meant.
   case named(FrameworkSet)
@@ -20,14 +20,14 @@ enum CitationContext: Equatable {
   func or(_ outer: @autoclosure () -> CitationContext) -> CitationContext { self == .nothing ? outer() : self }
 }
 
-/// The framework names in one block, in order: either names of standards or names of laws. Determines the context of a mention
-/// in its sentence and in its block.
+/// The framework names in one block, in order: either names of standards or names of laws. The functions find what the sentence
+/// and the block of a mention say about its framework.
 struct CitationSurroundings {
   let words: CitationWords
   let markers: [CitationMarker]
   let contracts: Set<Int>
   private let kind: FrameworkSet
-  /// For each sentence with such names, all frameworks of `kind` that the sentence names.
+  /// For each sentence that names a framework of `kind`, all frameworks of `kind` that the sentence names.
   private let sentences: [Int: FrameworkSet]
 
   init(_ reader: CitationReader, of kind: FrameworkSet) {

@@ -11,8 +11,8 @@ struct CitationMention {
   var isWord = true
   var isReference = false
   var isCalledControl = false
-  /// Whether the words before the id, or before its list, show that the id belongs to the annex of a standard: "Annex A.2.1",
-  /// "control A.2.1".
+  /// Whether the words before the id, or before its list of ids, show that the id belongs to the annex of a standard. Examples:
+  /// "Annex A.2.1", "control A.2.1".
   var namesAnnex = false
   /// Whether only words such as "clause" come before the id in its block.
   var isFirst = false

@@ -26,8 +26,8 @@ extension CitationReader {
     return number.end
   }
 
-  /// Whether an id can begin at `i`. Part of a path, a version or a name is not an id. After the previous id and one character,
-  /// as in `A.2.2/A.2.3`, the next id of a list can begin.
+  /// Whether an id can begin at `i`. An id cannot begin inside a path, a version or a name. In a list such as `A.2.2/A.2.3`, an
+  /// id can always begin one character after the end of the previous id.
   private func mayBegin(_ i: Int) -> Bool {
     let before = words.byte(i - 1)
     if i == 0 || before <= 0x20 { return true }
@@ -35,7 +35,7 @@ extension CitationReader {
     return !"./\\-@#_$~".utf8.contains(before)
   }
 
-  /// Whether the id belongs to another document part, such as "Section A.4", "Table A.1" or "Appendix A.3".
+  /// Whether the word before the id shows that the id is not a control, as in "Section A.4", "Table A.1" or "Appendix A.3".
   private func isPartOfSomethingElse(_ i: Int) -> Bool {
     guard words.isOnly("(", from: previousEnd, to: i), previousEnd > 0 else { return false }
     let others = [

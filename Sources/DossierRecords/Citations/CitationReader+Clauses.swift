@@ -24,7 +24,7 @@ extension CitationReader {
     var end = start
     while let number = words.number(at: i) {
       let isContinued = i > start
-      // In "clause 8.2, 14 days", 14 is not a clause. A bare number continues a list only after a plural or a dash.
+      // In "clause 8.2, 14 days", 14 is not a clause. A number without a point continues a list only after a plural or a dash.
       let isBare = number.count == 1 && !isPlural && !words.isOnly("–-", from: end, to: i)
       if isContinued, isBare || !(4...10).contains(number.first) { break }
       end = words.skipParagraphs(number.end)
@@ -44,7 +44,8 @@ extension CitationReader {
     return end
   }
 
-  /// Gives all mentions in a list the start and the end of the list. If the list has only one mention, also sets its title.
+  /// Gives all mentions in a list the start and the end of the list. If the list has only one mention, also sets the title of
+  /// the mention.
   private mutating func settle(from first: Int, end: Int) {
     for i in first..<mentions.count {
       mentions[i].groupStart = mentions[first].groupStart

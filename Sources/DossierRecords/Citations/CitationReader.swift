@@ -2,18 +2,19 @@
 struct CitationReader {
   let words: CitationWords
   let isHeading: Bool
-  /// In code, each line is a sentence.
+  /// Whether the block is code. In code, each line is a sentence.
   let isCode: Bool
   private(set) var markers: [CitationMarker] = []
   var mentions: [CitationMention] = []
-  /// The numbers of the sentences about a contract. Clauses in these sentences belong to the contract.
+  /// The indexes of the sentences about a contract. Clauses in these sentences belong to the contract.
   private(set) var contracts: Set<Int> = []
 
   private(set) var sentence = 0
   private(set) var previous = ""
   private(set) var previousEnd = 0
   private(set) var isCalledControl = false
-  /// True at the start of a block, until an id or another word is read. Words such as "clause" and "ISO" do not count.
+  /// True at the start of a block. False after the first id, or after the first word that is not part of a framework name. Words
+  /// such as "clause" and "annex" do not change the value.
   private var isAtStart = true
 
   init(_ bytes: [UInt8], isHeading: Bool, isCode: Bool) {

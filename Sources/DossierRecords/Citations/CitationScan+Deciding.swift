@@ -26,7 +26,8 @@ extension CitationScan {
       guard case .named(let set) = context, !set.hasOther else { return nil }
       return mention.form == .annex ? (set.contains(.euAIAct) ? [.euAIAct] : nil) : set.cited
     case .clause:
-      // Contracts can have a clause 12, and laws can have a § 8. Accept such a number only if its sentence names a standard.
+      // Contracts can have a clause 12, and laws can have a § 8. So two forms are accepted only if the sentence names a standard:
+      // a whole number above 10, and a number without the word "clause" before it.
       let isUsual = mention.isWord && (Int(mention.id) ?? 0) <= 10
       return isUsual || found.isInSentence ? standards(found) : nil
     case .control, .guidance:

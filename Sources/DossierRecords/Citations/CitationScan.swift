@@ -40,7 +40,7 @@ package struct CitationScan {
 
   // MARK: Reading
 
-  /// Reads the path and the front matter. In the path, underscores and slashes separate words.
+  /// Finds the frameworks that the path and the front matter name. In the path, underscores and slashes separate words.
   private mutating func readSurroundings() {
     let path = source.path.description.utf8.map { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "/") ? 0x20 : $0 }
     let body = min(Int(tree.nodes.first?.span.lower ?? 0), source.bytes.count)

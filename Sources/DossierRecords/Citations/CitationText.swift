@@ -3,15 +3,15 @@ import DossierText
 
 /// The text of one block without markup, with the position of each part in the file.
 ///
-/// Each line break becomes a line feed. Each address, image and record reference becomes one unit separator, because it is not
-/// prose. A reference to a control, such as `[[A.2.2]]`, becomes the id of the control.
+/// Each line break becomes a line feed. Each address, image and record reference becomes one unit separator (U+001F), because
+/// these parts are not prose. A reference to a control, such as `[[A.2.2]]`, becomes the id of the control.
 struct CitationText {
   private(set) var bytes: [UInt8] = []
   let block: Int
   private let tree: MarkupTree
   private let source: [UInt8]
   private var segments: [Segment] = []
-  /// The end of the last part of the source that a search has matched.
+  /// The end of the last range of the source that `span(of:)` has found. No search starts before this end.
   private var cursor: Int
   /// The number of failed searches in the block. After some failures no more searches are made, so that the cost stays linear.
   private var failures = 0
@@ -21,7 +21,7 @@ struct CitationText {
   private struct Segment {
     let start: Int
     let node: Int
-    /// Whether the source at the node's span has the same bytes. Nil until the answer is computed.
+    /// Whether the source at the node's span has the same bytes as this segment. Nil until the answer is computed.
     var isVerbatim: Bool?
   }
 
@@ -56,8 +56,8 @@ struct CitationText {
     return answer
   }
 
-  /// Finds the first occurrence of the text in the source after `start`. A letter or digit must not come directly before or
-  /// after the occurrence.
+  /// Finds the first occurrence of the text of `range` in the source of the block, from `start` on. Skips occurrences inside a
+  /// longer word or number. Nil if nothing was found, or if too many searches have failed.
   private mutating func search(_ range: Range<Int>, from start: Int, isLast: Bool = false) -> Span? {
     guard failures < 16, let first = bytes[range].first else { return nil }
     let block = tree.nodes[block].span.range.clamped(to: source.indices)

@@ -60,7 +60,7 @@ struct CitationWords {
     }
     let next = byte(i)
     if CitationText.isAlphanumeric(next) || next == UInt8(ascii: "_") || next == UInt8(ascii: "%") { return nil }
-    // `A.5.1.md`, `A.6.2.x`, `A.6.*`
+    // In `A.5.1.md`, `A.6.2.x` and `A.6.*`, the number is part of a file name or of a pattern, so it does not cite an item.
     if next == UInt8(ascii: "."), CitationText.isAlphanumeric(byte(i + 1)) || byte(i + 1) == UInt8(ascii: "*") { return nil }
     return (first, count, i)
   }
@@ -91,7 +91,7 @@ struct CitationWords {
     }
   }
 
-  /// Whether the range from `start` to `end` contains only white space and the given bytes.
+  /// Whether the range from `start` to `end` is at most 12 bytes long and contains only white space and the bytes of `allowed`.
   func isOnly(_ allowed: StaticString, from start: Int, to end: Int) -> Bool {
     guard start <= end, end - start <= 12 else { return false }
     let text = allowed.description.utf8

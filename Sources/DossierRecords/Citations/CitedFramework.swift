@@ -23,12 +23,13 @@ struct FrameworkSet: OptionSet, Sendable, Hashable {
   static let nistAIRMF = FrameworkSet(rawValue: 64)
   static let hipaa = FrameworkSet(rawValue: 128)
 
-  /// Standards have clauses and an Annex A, laws have articles. The context is determined separately for each group.
+  /// Standards have clauses and an Annex A. Laws have articles. A `CitationContext` is computed for one of these two groups and
+  /// ignores all other frameworks.
   static let standards: FrameworkSet = [.iso42001, .iso27001, .otherStandard]
   static let laws: FrameworkSet = [.euAIAct, .gdpr, .otherLaw]
   private static let others: FrameworkSet = [.otherStandard, .otherLaw]
 
-  /// The frameworks with a catalogue.
+  /// The frameworks of the set that have a catalogue.
   var cited: [CitedFramework] {
     let pairs: [(FrameworkSet, CitedFramework)] = [
       (.iso42001, .iso42001), (.iso27001, .iso27001), (.euAIAct, .euAIAct), (.gdpr, .gdpr), (.nistAIRMF, .nistAIRMF),
@@ -37,6 +38,6 @@ struct FrameworkSet: OptionSet, Sendable, Hashable {
     return pairs.filter { contains($0.0) }.map(\.1)
   }
 
-  /// Whether a framework without a catalogue is named.
+  /// Whether the set contains a framework without a catalogue.
   var hasOther: Bool { !isDisjoint(with: FrameworkSet.others) }
 }

@@ -32,8 +32,8 @@ struct CitedTitleScan {
     return nil
   }
 
-  /// Reads a title. The title ends at the end of the line, of the sentence, or of a table cell whose border was lost (`AI
-  /// PolicyGovernance`).
+  /// Reads a title. The title ends at the end of the line or of the sentence. It also ends at a capital letter directly after a
+  /// small letter, as in `AI PolicyGovernance`: there, the border between two table cells was lost.
   private func rest(_ after: Int, _ place: Citation.Title.Place) -> CitationMention.Title? {
     let start = words.skipSpaces(after)
     guard !words.bytes[after..<start].contains(0x0A) else { return nil }

@@ -3,7 +3,7 @@ import DossierText
 /// The number of approvals that records of a kind need, and the roles whose approvals count.
 package struct ApprovalDemand: MappingValue {
   package let kind: Placed<String>
-  /// The default is one.
+  /// The number of roles that must approve each record. Nil means one role.
   package let quorum: Placed<Int>?
   /// The ids of roles. Empty if approvals of all roles count.
   package let roles: [Placed<String>]
@@ -17,7 +17,7 @@ package struct ApprovalDemand: MappingValue {
     Field("not", \ApprovalDemand.excluded, "the authors whose approval of their own record does not count", example: "[owner]"),
     make: ApprovalDemand.init)
 
-  /// An author of a record, by the field that contains the role.
+  /// The field of a record that contains the role of an author.
   package enum Author: String, Vocabulary {
     case owner, assessor
   }

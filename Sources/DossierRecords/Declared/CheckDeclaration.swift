@@ -33,8 +33,8 @@ package struct CheckDeclaration: MappingValue {
   }
 }
 
-/// A condition for a field of a record. All given parts, such as `is` or `before`, must be true. Without parts, the field must
-/// be present.
+/// A condition for a field of a record. All given parts, such as `is` or `before`, must be true. If the condition has no parts,
+/// the field must be present.
 ///
 /// If the field is a list, one item that fulfils the condition is sufficient.
 package struct Condition: MappingValue {
@@ -93,7 +93,8 @@ package enum Requirement: FieldValue {
   case field(Condition)
   case links(Links)
 
-  /// A minimum number of linked records of a kind that fulfil the conditions.
+  /// The minimum number of records of a kind that must refer to the checked record (`incoming`), or to which the checked record
+  /// must refer (`outgoing`). Only linked records that fulfil `conditions` are counted.
   package struct Links: MappingValue {
     package let incoming: Placed<String>?
     package let outgoing: Placed<String>?

@@ -12,7 +12,8 @@ struct DeclaredKinds {
   /// The names of kinds with an invalid declaration.
   private(set) var unread: Set<String> = []
 
-  /// `node` is the YAML list of the declarations. It also contains the names of declarations that could not be decoded.
+  /// `declarations` contains only the declarations that could be decoded. `node` is the YAML list of all declarations. It gives
+  /// the names of the other declarations.
   init(_ declarations: [KindDeclaration], _ node: YAMLNode?, _ decoding: inout Decoding) {
     var nodes: [YAMLNode] = []
     if case .sequence(let items)? = node?.content { nodes = items }
@@ -63,7 +64,8 @@ struct DeclaredKinds {
     do throws(CatalogueLibrary.Failure) {
       return try CatalogueLibrary.load(CatalogueLibrary.defaultName)?.items.map(\.id) ?? []
     } catch {
-      // A broken catalogue ends the program when the catalogues of the workspace are loaded.
+      // No error is reported here. If the catalogue is broken, the program ends with an error when it loads the catalogues of
+      // the workspace.
       return []
     }
   }

@@ -56,7 +56,7 @@ extension ValueShape {
   fileprivate var holdsDay: Bool { self == .date || self == .timestamp }
 }
 
-/// The word in a field that ends a record of a declared kind.
+/// A field of a declared kind and a word. If the field of a record has this word, the record has ended.
 package struct EndingDeclaration: MappingValue {
   package let field: Placed<String>
   package let word: Placed<String>
@@ -67,7 +67,7 @@ package struct EndingDeclaration: MappingValue {
     make: EndingDeclaration.init)
 }
 
-/// The fields of a declared kind that contain the role that signed the record and the date of the signature.
+/// Two fields of a declared kind: the field with the role that signed the record, and the field with the date of the signature.
 package struct SignatureDeclaration: MappingValue {
   package let field: Placed<String>
   package let date: Placed<String>?

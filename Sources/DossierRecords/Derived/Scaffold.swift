@@ -9,7 +9,7 @@ package struct Scaffold {
   private let date: CivilDate
   /// Returns the id of an existing record of a kind. Returns nil if there is no such record.
   private let existing: (String) -> String?
-  /// A control or clause for example references.
+  /// The id of a control or clause. This id is the placeholder in each field that refers to a framework item.
   private let item: String
   private let kinds: [RecordKind]
 
@@ -97,8 +97,8 @@ package struct Scaffold {
 }
 
 extension ValueShape {
-  /// Whether the value refers to a record or a framework item. A fixed example is not used for such a value, because its target
-  /// may not exist.
+  /// Whether the value refers to a record or a framework item. A scaffold has no fixed examples of these values, because the
+  /// target of an example may not exist.
   fileprivate var pointsAtSomething: Bool {
     switch self {
     case .record, .item: true

@@ -5,7 +5,7 @@ package struct Commit: Sendable, Hashable {
   package let id: ObjectID
   /// The nearest ancestors that changed the workspace or are merges, in the order of git's parents.
   ///
-  /// A merge has several parents, the first commit has no parent.
+  /// A merge has several parents. The first commit has no parent.
   package let parents: [ObjectID]
   package let author: String
   /// The author date with UTC offset, in ISO 8601.

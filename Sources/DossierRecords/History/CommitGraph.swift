@@ -22,9 +22,9 @@ struct CommitGraph {
     return Set(numbers.lazy.filter { isFound[$0.value] }.map(\.key))
   }
 
-  /// The keys of the records that commits on the branch of `tip` may have changed since its merge base with `base`.
+  /// The keys of the records that may have changed on the branch of `tip` since the merge base of `tip` and `base`.
   ///
-  /// These commits are `tip` and its ancestors, without `base` and the ancestors of `base`.
+  /// The commits on this branch are `tip` and its ancestors, without `base` and the ancestors of `base`.
   ///
   /// The number of steps is proportional to the number of commits since the merge base.
   func keys(of tip: ObjectID, without base: ObjectID) -> Set<String> {

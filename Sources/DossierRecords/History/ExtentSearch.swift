@@ -2,8 +2,8 @@ package import DossierText
 
 /// Finds the records in many versions of files, one version after the other.
 ///
-/// For a register whose earlier version was scanned before, only the items that differ are scanned. One commit usually changes
-/// little of a long register.
+/// If another version of a register was scanned before, only the items that differ are scanned. One commit usually changes only a
+/// few items of a long register.
 package struct ExtentSearch {
   private var last: [SourcePath: Version] = [:]
 

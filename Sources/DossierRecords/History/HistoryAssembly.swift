@@ -34,8 +34,9 @@ package struct HistoryAssembly: Sendable {
 
   /// The history of all records. `contents` are in the order of `objects`.
   ///
-  /// If the workspace is only a part of the repository, `roots` are the root commits of the repository. If the workspace is the
-  /// whole repository, `roots` is nil.
+  /// If the workspace is only a part of the repository, `roots` are the root commits of the repository. With them, the history
+  /// can tell whether the first files of the workspace may come from another folder (`Revision.Change.begun`). If the workspace
+  /// is the whole repository, `roots` is nil.
   package func history(_ contents: [Content], isShallow: Bool, roots: Set<ObjectID>? = nil) -> RecordHistory {
     var texts = HistoryTexts()
     for (object, content) in zip(objects, contents) {

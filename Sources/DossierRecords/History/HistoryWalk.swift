@@ -2,7 +2,8 @@ import DossierText
 
 /// Processes commits, parents before children, and tracks the location of every record on each branch.
 ///
-/// An id can have several texts in one commit. The first text counts, as in a build (`RecordState.Track`).
+/// Several records can have the same id in one commit. Each of these records is called a text of the id. The first text counts,
+/// as in a build (`RecordState.Track`).
 struct HistoryWalk {
   /// The revisions of each record, oldest first, by the key of its id.
   private(set) var revisions: [String: [Revision]] = [:]
@@ -37,11 +38,13 @@ struct HistoryWalk {
   private struct Step {
     /// For each record that may have changed, the track of the record in each parent, by the key of the record.
     var touched: [String: [RecordState.Track]]
-    /// For each parent, the objects that files had in this parent. For a single parent, only the changed files are listed.
+    /// For each parent, the git objects of the files in this parent. If the commit has only one parent, only the files that the
+    /// commit changed are listed.
     var objects: [SharedDictionary<SourcePath, ObjectID>]
     /// The kind of revision for a record that is in none of the parents.
     var arrival: Revision.Change
-    /// Whether the commit has a file whose new content is unknown. A record that is no longer found may be in this file.
+    /// Whether the commit changed a file whose new content is unknown. A record that is no longer found may be in this file. If
+    /// true, no record gets the revision `removed` in this commit.
     var isLast: Bool
   }
 
@@ -64,11 +67,11 @@ struct HistoryWalk {
 
   private mutating func merge(_ change: CommitChanges) -> Step {
     let before = change.commit.parents.map { state(of: $0) }
-    // `files` lists the difference from the first parent. A parent without files may be missing from `parents`, so find the
-    // parent whose files fit the listed changes.
+    // `files` lists the difference from the first parent in git. That parent may be missing from `parents`, for example because
+    // the workspace had no files yet. So find the parent whose files fit the listed changes.
     let base = before.firstIndex { $0.precedes(change.files) }
     finished = base.map { before[$0] } ?? RecordState()
-    // A record that changed only on the branch of `base` gets no revision in the merge.
+    // Collect the records that may get a revision in the merge. A record that changed only on the branch of `base` gets none.
     var keys = Set(finished.apply(change.files, texts).keys)
     for (i, parent) in change.commit.parents.enumerated() where i != base {
       keys.formUnion(graph.keys(of: parent, without: change.commit.parents[base ?? 0]))
@@ -83,7 +86,8 @@ struct HistoryWalk {
     _ change: CommitChanges, _ touched: [String: [RecordState.Track]], _ objects: [SharedDictionary<SourcePath, ObjectID>],
     wasEmpty: Bool
   ) -> Step {
-    // A record may have moved from or to a file whose content is unknown.
+    // If the content of a file is unknown, a record may have moved from or to this file. So a record that seems new gets the
+    // revision `firstKnown`, and a record that seems removed gets no revision.
     let isFirst = isShallow && change.commit.parents.isEmpty || change.files.contains { texts.isUnknown($0.before) }
     let begins = wasEmpty && !(roots?.contains(change.commit.id) ?? true)
     return Step(
@@ -93,8 +97,10 @@ struct HistoryWalk {
 
   /// Adds the revisions of one record in one commit.
   ///
-  /// The text that counts gets a revision. Each other text of the id gets a revision if no parent contains the text. If a parent
-  /// has the same record and the merge discards no newer revision, the text that counts gets no revision.
+  /// The text that counts usually gets a revision. It gets no revision if a parent already has the same record. But in a merge,
+  /// the text gets a revision if this record replaces a newer revision from another parent.
+  ///
+  /// Each other text of the id gets a revision if no parent contains that text.
   private mutating func record(_ commit: Commit, _ key: String, _ before: [RecordState.Track], _ step: Step) {
     let after = finished.tracks[key] ?? RecordState.Track()
     let lasts = Set(before.compactMap(\.last))
@@ -118,7 +124,7 @@ struct HistoryWalk {
       let revision = revision(
         commit, key, before[other].standing, after, other, step, isAside: !same.isEmpty, known: known, number, isOnly: isOnly)
     {
-      // The text that counts is the newest revision of its commit.
+      // Add the revision of the text that counts last, so that it is the newest of the revisions that this commit adds.
       made.append(revision)
       standing = after.places.first
     }
@@ -130,7 +136,7 @@ struct HistoryWalk {
     finished.tracks[key] = track
   }
 
-  /// The revisions of the texts of an id other than the text that counts.
+  /// The revisions of all texts of an id except the text that counts.
   ///
   /// `known` are the digests of the texts in the parents; these texts get no revision. Each text gets at most one revision.
   private func seconds(
@@ -166,7 +172,8 @@ struct HistoryWalk {
     guard isMoved || !isSame else { return nil }
     return made(
       isMoved ? isSame ? .moved(from: old.path) : .movedAndChanged(from: old.path) : .changed, place.path, new,
-      // If a merge keeps the record of one parent, the merge did not change the review dates.
+      // If a merge keeps the record of one parent, the merge did not change the review dates. So the former dates are the new
+      // dates.
       from: isAside ? new.part.dates : former?.part.dates)
   }
 

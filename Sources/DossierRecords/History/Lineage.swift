@@ -1,6 +1,6 @@
 /// The order of the revisions of each record, as a graph of numbers.
 ///
-/// One number stands for the revisions of one record in one commit. It is higher than the numbers of all predecessors.
+/// One number stands for the revisions of one record in one commit. The number is higher than the numbers of all predecessors.
 struct Lineage {
   private var before: [[Int]] = []
 

@@ -66,7 +66,8 @@ package struct RecordHistory: Sendable {
   /// The revisions of one record, newest first. Empty if the record was never committed.
   package func revisions(of id: String) -> [Revision] { revisions[RecordHistory.key(id)] ?? [] }
 
-  /// The first revision of a record, on each branch, that satisfies a condition. The result is ordered from oldest to newest.
+  /// For each branch, the first revision of a record that satisfies the condition `isFound`. The result is ordered from oldest
+  /// to newest.
   ///
   /// No commit in the result has an ancestor with a revision that satisfies the condition.
   package func introductions(of id: String, where isFound: (Revision) throws -> Bool) rethrows -> [Revision] {
@@ -82,7 +83,8 @@ package struct RecordHistory: Sendable {
     return found
   }
 
-  /// The descendants of a commit, including the commit. Only commits that changed the workspace and merges are known.
+  /// The descendants of a commit, including the commit. The result contains only merges, and commits that changed files in the
+  /// workspace.
   package func descendants(of commit: ObjectID) -> Set<ObjectID> { graph.descendants(of: commit) }
 
   /// The newest revision of the text that a build reads. If an id has several texts, a build reads only the first text.
@@ -126,7 +128,7 @@ package struct Revision: Sendable, Hashable {
     case added
     /// The first known commit of a record whose earlier content is unknown.
     ///
-    /// The commit is the first commit of a shallow clone, or it changed a file whose earlier content is missing.
+    /// The commit is the first commit of a shallow clone, or the commit changed a file whose earlier content is missing.
     case firstKnown
     /// The first commit with files in the folder of the workspace, if this commit is not a root commit of the repository.
     ///

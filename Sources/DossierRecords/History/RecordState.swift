@@ -8,11 +8,13 @@ struct RecordState {
 
   /// The locations of one record after a commit. A removed record has a track without `places`.
   struct Track: Hashable {
-    /// The texts of the id, ordered by path and by position in the file. The first text counts, as in a build.
+    /// The locations of all texts with the id of the record, ordered by path and by position in the file. If several texts have
+    /// this id, only the first text counts, as in a build.
     var places: [Place] = []
-    /// The location of the text that counts; nil for a removed record.
+    /// The location of the text that counts. Nil if the record was removed.
     ///
-    /// If the unchanged text is copied to a file that comes first in `places`, this location stays the same.
+    /// `standing` can differ from the first location. If the unchanged text is copied to a file that comes first in `places`,
+    /// `standing` stays the same.
     var standing: Place?
     /// The number of the last revision in the `Lineage`.
     var last: Int?
@@ -55,9 +57,10 @@ struct RecordState {
     return former
   }
 
-  /// For each key, the digests of the texts of this record in a file, in the order of the file.
+  /// For each key, the digests of the records in `extents` that have an id with this key, in the order of the file. `extents` are
+  /// the records of one file.
   ///
-  /// The array is empty if the file does not contain the record.
+  /// The array of a key is empty if the file does not contain the record.
   private static func digests(of keys: Set<String>, in extents: RecordExtents) -> [String: [Digest]] {
     var digests = Dictionary(uniqueKeysWithValues: keys.map { ($0, [Digest]()) })
     // Most commits change few records of a long register. So compare the last letters of an id before the whole id.

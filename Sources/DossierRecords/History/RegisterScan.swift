@@ -153,7 +153,7 @@ struct RegisterScan {
     }
   }
 
-  /// The lengths of the equal start and the equal end of two texts.
+  /// How many bytes at the start, and how many at the end, are equal in two texts.
   private struct Common {
     let start: Int
     let end: Int
@@ -166,7 +166,8 @@ struct RegisterScan {
       (self.start, self.end) = (start, end)
     }
 
-    /// The length of the equal start or end. Compares eight bytes at a time, because a history has thousands of long texts.
+    /// The number of equal bytes at the start of two texts or, if `fromEnd` is true, at the end. Compares eight bytes at a
+    /// time, because a history has thousands of long texts.
     private static func length(_ old: [UInt8], _ new: [UInt8], most: Int, fromEnd: Bool) -> Int {
       unsafe old.withUnsafeBytes { old in
         unsafe new.withUnsafeBytes { new in
@@ -184,7 +185,7 @@ struct RegisterScan {
       }
     }
 
-    /// Whether the equal start contains the dash of an item and the space after the dash.
+    /// Whether the equal bytes at the start include the dash of an item and the space after the dash.
     func contains(dashOf part: RecordExtents.Part, in bytes: [UInt8]) -> Bool {
       let dash = bytes[part.range.lowerBound...].prefix { $0 == 0x20 }.count
       return part.range.lowerBound + dash + 2 <= start

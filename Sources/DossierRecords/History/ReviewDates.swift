@@ -42,8 +42,8 @@ package struct ReviewDates: Sendable, Hashable {
         start = min(line.upperBound + 1, range.upperBound)
       }
       rest += bytes[start..<range.upperBound]
-      // The range of a register item has no final line feed. Remove final line feeds, so that the digest does not depend on
-      // whether the last line was left out.
+      // The range of a register item has no final line feed. But if the last line is in `lines`, `rest` ends with the line feed
+      // before that line. Remove final line feeds, so that the digest is the same in both cases.
       while rest.last == 0x0A || rest.last == 0x0D { rest.removeLast() }
       return ReviewDates(
         reviewed: reviewed, next: next, rest: Digest(of: rest.contains(0x0D) ? rest.filter { $0 != 0x0D } : rest))

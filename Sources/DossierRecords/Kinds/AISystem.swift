@@ -1,6 +1,6 @@
 package import DossierText
 
-/// An AI system that the organisation develops, provides or uses. Other records refer to this record of the system.
+/// An AI system that the organisation develops, provides or uses. Other records about the system refer to this record.
 package struct AISystem: Record {
   package let purpose: String
   package let roles: [Capacity]

@@ -52,7 +52,7 @@ package struct DataRights: MappingValue {
     make: DataRights.init)
 }
 
-/// A measured quality of a data set.
+/// The measured value of a quality metric of a data set.
 package struct DataQuality: MappingValue {
   package let metric: String
   package let value: String

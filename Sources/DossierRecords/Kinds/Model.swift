@@ -81,7 +81,7 @@ package struct ModelTraining: MappingValue {
     make: ModelTraining.init)
 }
 
-/// A measured quality of a model.
+/// The measured value of a quality metric of a model.
 package struct ModelMetric: MappingValue {
   package let name: String
   package let value: Decimal

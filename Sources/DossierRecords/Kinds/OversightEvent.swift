@@ -1,6 +1,6 @@
 package import DossierText
 
-/// A review by a person of what an AI system did, with the decision (A.9.2).
+/// A case in which a person reviewed what an AI system did, with the person's decision (A.9.2).
 package struct OversightEvent: Record {
   package let system: Reference<AISystem>
   package let date: CivilDate

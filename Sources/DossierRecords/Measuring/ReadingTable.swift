@@ -4,7 +4,7 @@ import DossierText
 /// Reads the rows of a file of readings. A row is a dictionary from column names to values.
 enum ReadingTable {
   /// Reads comma-separated values whose first row contains the column names. A quoted value can contain commas, line breaks and
-  /// doubled quotes.
+  /// quotation marks that are written twice.
   static func csv(_ bytes: [UInt8]) -> [[String: String]] {
     var rows: [[String]] = []
     var row: [String] = []

@@ -42,7 +42,7 @@ package struct ReferenceGraph: Sendable {
     package let site: ReferenceSite
     /// Nil if no target was found.
     package let target: Target?
-    /// The heading in the target, without `#`.
+    /// The id of a heading in the target: the part of the link after `#`.
     package let fragment: String?
     package let problem: Problem?
 
@@ -55,7 +55,7 @@ package struct ReferenceGraph: Sendable {
     }
   }
 
-  /// A problem of a reference. A reference with a problem may still have a target.
+  /// A problem of a reference. A reference with a problem can still have a target.
   package enum Problem: Hashable, Sendable {
     case unknownRecord
     case unknownItem(catalogue: Int)

@@ -31,7 +31,8 @@ extension Decoding {
 }
 
 extension YAMLNode {
-  /// A single plain value as a list with one item: `[value]`. The fix of a value where a list is required uses this text.
+  /// A single plain value as a list with one item: `[value]`. If a list is required but the source has a single value, the fix
+  /// inserts this text.
   ///
   /// Nil if YAML would read the text in brackets as something other than this one item.
   fileprivate func asOnlyItem(of element: ValueShape) -> String? {

@@ -19,27 +19,31 @@ package struct Decoding {
   package let source: SourceFile
   /// The name of the current subject in messages: "risk RSK-012", "this record".
   package var subject: String
-  /// The number of parts of `trail` that lead to the subject. Messages leave these parts out.
+  /// The number of parts at the start of `trail` that are the path of the current subject. Messages leave these parts out.
   private var depth = 0
   package private(set) var diagnostics: [Diagnostic] = []
   package private(set) var references: [ReferenceSite] = []
   private var citations: [Citation] = []
+  /// The path of the current field: in the record for a record, otherwise in the file. Each field name and each list position is
+  /// one part.
   private var trail: [String] = []
   /// For each part of `trail`, whether the field is optional.
   private var mayBeLeftOut: [Bool] = []
   /// The positions of the decoded items in the list that was decoded last.
   var lastList: FieldEntry.Positions?
-  /// The remaining number of words of this file that may be compared with the known words to find a suggestion.
+  /// How many more words of this file may be compared with the known words to find a suggestion.
   ///
   /// The limit keeps decoding fast for a file with very many misspelled words.
   private var comparisons = 1_000
-  /// For each list of known words, the word for each sequence of letters (`Suggestion.letters`).
+  /// For each list of known words, a table that finds a known word regardless of case, hyphens, underscores and spaces.
   ///
-  /// The word is nil if several known words have the same letters.
+  /// The key of the table is the result of `Suggestion.letters(of:)` for the known word. The value is the known word. The value
+  /// is nil if several known words have the same key.
   private var spelled: [[String]: [String: String?]] = [:]
-  /// The number of keys with the same letters (`Suggestion.letters`) in the mapping with this span.
+  /// The numbers of keys in one YAML mapping that differ only in case, hyphens, underscores and spaces. `mapping` is the span of
+  /// the mapping. `counts` has one number for each result of `Suggestion.letters(of:)`.
   ///
-  /// Computed when the mapping has its first unknown key.
+  /// The counts are computed at the first unknown key of a mapping. An unknown key of another mapping replaces the value.
   private var spellings: (mapping: Span, counts: [String: Int])?
   /// The line index of the file. Computed when the first Markdown text inside YAML needs the index.
   private var lines: LineIndex?
@@ -64,8 +68,8 @@ package struct Decoding {
 
   /// The known word that the author probably meant.
   ///
-  /// Similar words are compared for at most 1,000 misspelled words in a file. After that, a known word is found only if it
-  /// differs from `word` in only case, hyphens, underscores and spaces.
+  /// For at most 1,000 misspelled words in a file, `word` is compared with similar known words. After that, a known word is
+  /// found only if it differs from `word` in only case, hyphens, underscores and spaces.
   mutating func meant(by word: String, among names: [String], joinedBy mark: Unicode.Scalar) -> String? {
     let known =
       spelled[names] ?? Dictionary(names.map { (Suggestion.letters(of: $0), Optional($0)) }) { a, b in a == b ? a : nil }
@@ -135,7 +139,8 @@ package struct Decoding {
 
   /// An edit that replaces a scalar. `isCertain` says that the new text is certainly correct.
   ///
-  /// The edit gets the grade `certain` only if, in addition, the text of the scalar equals its bytes in the file.
+  /// The applicability of the edit is `certain` only if `isCertain` is true and the text of the scalar equals its bytes in the
+  /// file.
   package func fix(_ node: YAMLNode, _ text: String, isCertain: Bool) -> Diagnostic.Fix {
     let isVerbatim = node.text.map { $0.utf8.elementsEqual(source.bytes[node.span.range.clamped(to: source.bytes.indices)]) }
     return Diagnostic.Fix(source.path, node.span, text, isCertain && isVerbatim == true ? .certain : .suggested)
@@ -159,7 +164,7 @@ package struct Decoding {
 
   // MARK: Reading scalars
 
-  /// The text of a scalar. Reports a value that is empty or not a scalar, and returns nil.
+  /// The text of a scalar. If the value is empty or not a scalar, reports the problem and returns nil.
   package mutating func scalar(_ node: YAMLNode, _ shape: ValueShape) -> String? {
     guard let text = node.text else {
       wrongType(node, shape)
@@ -183,7 +188,7 @@ package struct Decoding {
     return nil
   }
 
-  /// Reports an existing date that is not written as `YYYY-MM-DD`. `day` is the date that the author meant.
+  /// Reports a valid date that is not written as `YYYY-MM-DD`. `day` is the date that the author meant.
   package mutating func otherDateForm(_ node: YAMLNode, _ day: CivilDate, _ help: String) {
     report(
       .badDate, "\(place) is \(node.described), not \(ValueShape.date.described)", node.span, label: "did you mean `\(day)`?",

@@ -12,8 +12,9 @@ package struct FieldEntry: Sendable, Hashable {
   /// The positions of the decoded items, if the field is a list and some items could not be decoded. Nil otherwise.
   package let positions: Positions?
 
-  /// The positions of the decoded items of a list among all items in the source.
+  /// Which items of a list in the source could be decoded.
   package struct Positions: Sendable, Hashable {
+    /// For each decoded item, its position among all items in the source.
     package let kept: [Int]
     /// The number of all items in the source.
     package let count: Int
@@ -64,11 +65,12 @@ extension [FieldEntry] {
         (anchor, node) = (member.keySpan, member.value)
       case .sequence(let items):
         guard let index = Int(part) else { return anchor }
-        // Only the positions of the outer list are known.
+        // If the field itself is a list, `sourceIndex` finds the position in the source. The positions of items in an inner list
+        // are not recorded, so use the index as the position.
         let position = i == 0 ? field.sourceIndex(of: index) : index
         guard items.indices.contains(position) else { return anchor }
         node = items[position]
-        // The first key of an item represents it, because the item may have many lines.
+        // The span of an item is the span of its first key and value, because the whole item may have many lines.
         anchor =
           items[position].members?.first.map { Span(Int($0.keySpan.lower), Int($0.value.span.upper)) } ?? items[position].span
         if i == parts.count - 1 { return anchor }

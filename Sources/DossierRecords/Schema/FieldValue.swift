@@ -21,7 +21,7 @@ extension Optional: FieldValue where Wrapped: FieldValue {
   package static var absent: Wrapped?? { .some(nil) }
 
   package static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> Wrapped?? {
-    // `Wrapped` has reported an invalid value. The record is then read without this value.
+    // If the value is invalid, `Wrapped.decode` reports it and returns nil. The record is then read without this value.
     .some(Wrapped.decode(node, &decoding))
   }
 

@@ -17,7 +17,7 @@ package struct OpenMapping: FieldValue {
 
   package var content: FieldContent? { .mapping(members.map { .init(name: $0.key, content: FieldContent(written: $0.value)) }) }
 
-  /// Each member together with this mapping.
+  /// The members, each with this mapping. If the key of a member is unknown, the diagnostic needs the whole mapping.
   var pairs: [(YAMLNode.Member, OpenMapping)] { members.map { ($0, self) } }
 
   /// The mapping as a YAML node. The span of the node has no meaning.

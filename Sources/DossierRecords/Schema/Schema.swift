@@ -7,9 +7,10 @@ package struct Field<Root, Value: FieldValue>: Sendable {
   let keyPath: any KeyPath<Root, Value> & Sendable
   let meaning: String
   let isRequired: Bool
-  /// Whether the field limits the effect of the mapping, such as the last day of an acceptance.
+  /// Whether the field limits the effect of the struct `Root`. For example, `until` limits an acceptance to a last day.
   ///
-  /// If the value of a limit cannot be read, the whole mapping is rejected. An unreadable limit must not count as no limit.
+  /// If the value of a limit cannot be read, the whole struct is rejected. Otherwise, the struct would look as if it had no
+  /// limit.
   let isLimit: Bool
   let example: String?
 

@@ -3,8 +3,7 @@ import DossierText
 
 /// The rules that report missing content, and for each rule the kinds of records that can contain this content.
 ///
-/// A rule that checks only the fields of one record is not in this list. Such a rule does not check records that could not be
-/// decoded.
+/// A rule that checks only the fields of one record is not in this list, because it checks only decoded records.
 enum AbsenceRules {
   enum Suppliers {
     /// Records of every kind except `exception`. An exception refers to records, but cannot contain the missing content.

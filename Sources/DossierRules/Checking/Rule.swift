@@ -14,7 +14,7 @@ package struct Rule: Sendable {
   package let clauses: [String]
   /// The version of dossier that introduced the rule.
   package let since: String
-  /// What is checked, why it matters and how to fix it, in a paragraph or two.
+  /// What the rule checks, why this matters, and how to fix a reported problem, in one or two paragraphs.
   package let explanation: String
   /// An example that breaks the rule. The rule must report exactly the marked places.
   package let bad: RuleExample

@@ -1,6 +1,6 @@
 package import DossierText
 
-/// All built-in rules, sorted by family and then by id. A test compares the list with the files.
+/// All built-in rules, sorted by family and then by id. A test compares the list with the file names in `Families`.
 package enum Rules {
   package static let all: [Rule] = [
     // Format
@@ -61,6 +61,7 @@ package enum Rules {
     missingFile,
     orphanRecord,
     referenceCycle,
+    referenceNotEffective,
     referenceSpelling,
     retiredReference,
     selfReference,

@@ -12,11 +12,12 @@ struct UndecodedRecords {
   private let all: [Int]
   /// The kinds of the records that could not be read at all. The prefix of the id shows the kind.
   private let unread: Set<String>
-  /// The positions in `all` of records with an unreadable field for references. Such a record may refer to any record or item.
+  /// The positions of the records in `all` whose references are not all known, because the value of a field could not be read.
+  /// Such a record may refer to any record or item.
   private let unclear: Set<Int>
 
   init(_ facts: Assessment) {
-    // A property of `facts` is copied on each access, so each is read once.
+    // Each access to a property of `facts` copies the property, so read each property only once.
     let dossier = facts.dossier
     let dated = facts.dated
     let entries = dossier.entries
@@ -32,8 +33,8 @@ struct UndecodedRecords {
 
   var isEmpty: Bool { all.isEmpty && unread.isEmpty }
 
-  /// The diagnostics of a rule without those that may be false. A diagnostic may be false if a record that could not be decoded
-  /// may contain the missing content.
+  /// Returns the diagnostics of a rule, except diagnostics that may be false. A diagnostic may be false if a record that could
+  /// not be decoded may contain the missing content.
   func certain(_ diagnostics: [Diagnostic], of rule: RuleID) -> [Diagnostic] {
     guard !isEmpty, let suppliers = AbsenceRules.suppliers[rule] else { return diagnostics }
     return zip(diagnostics, dossier.subjects(of: diagnostics.map(\.primary))).compactMap { diagnostic, subject in
@@ -49,16 +50,18 @@ struct UndecodedRecords {
     unread.contains(where: kinds.contains) || all.contains { kinds.contains(dossier.entries[$0].kind.name) }
   }
 
-  /// Whether rules may report too few diagnostics about the record. True if the record could not be decoded, or if a related
-  /// record could not be decoded.
+  /// Whether rules may report too few diagnostics about the record. True if this record, or a record that may concern it, could
+  /// not be decoded.
   func mayHideDiagnostics(of position: Int) -> Bool {
     dossier.entries[position].record == nil || mayConcern(position, .any)
   }
 
-  /// Whether another record that could not be decoded may concern the record at `position`.
+  /// Whether another record, of one of these kinds, could not be decoded and may concern the record at `position`.
   ///
-  /// The other record must be of one of the kinds. It concerns the record if it refers to the record, may refer to any record, or
-  /// shares a related record or item.
+  /// The other record may concern this record in these cases:
+  /// - The other record could not be read at all.
+  /// - A field of the other record can contain references, but its value could not be read.
+  /// - One of the two records refers to the other, or both refer to the same record or item.
   private func mayConcern(_ position: Int, _ kinds: AbsenceRules.Suppliers) -> Bool {
     if unread.contains(where: kinds.contains) { return true }
     let related = related(to: position)
@@ -84,7 +87,7 @@ struct UndecodedRecords {
 }
 
 extension Entry {
-  /// Whether the record has a field for references that could not be read.
+  /// Whether a field that can contain references is in `unread`, which lists the fields with a value that could not be read.
   fileprivate var hasUnreadReferences: Bool {
     kind.fields.contains { $0.shape.hasReferences && unread.contains($0.name) }
   }

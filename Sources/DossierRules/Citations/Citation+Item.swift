@@ -36,7 +36,8 @@ extension Citation {
 
   /// Whether the cited safeguard is part of a listed item.
   ///
-  /// The item `164.308(a)(1)(i)` is the standard itself, so all parts of `164.308(a)(1)` belong to it.
+  /// A listed item that ends in `(i)`, such as `164.308(a)(1)(i)`, is a whole standard. So all parts of `164.308(a)(1)` belong to
+  /// this item.
   private func isWithin(_ item: Catalogue.Item) -> Bool {
     let whole = item.id.hasSuffix("(i)") ? String(item.id.dropLast(3)) : item.id
     return id.utf8.starts(with: "\(whole)(".utf8)

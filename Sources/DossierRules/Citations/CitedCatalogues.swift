@@ -36,7 +36,8 @@ struct CitedCatalogues {
     }
   }
 
-  /// ISO/IEC 27001, if `dossier.yaml` lists it. This standard also has an Annex A.
+  /// ISO/IEC 27001, if `dossier.yaml` lists it; otherwise empty. Like ISO/IEC 42001, this standard has clauses and an Annex A.
+  /// So a citation without a framework can refer to either standard.
   private var usual: [CitedFramework] { dossier.catalogue(CitedFramework.iso27001.rawValue) == nil ? [] : [.iso27001] }
 
   private mutating func catalogue(_ framework: CitedFramework) -> Catalogue? {
@@ -50,7 +51,7 @@ struct CitedCatalogues {
     do {
       return try CatalogueLibrary.load(name)
     } catch {
-      // Citations of a built-in catalogue that cannot be read are not checked. The tests fail in this case.
+      // If a built-in catalogue cannot be read, citations of this catalogue are not checked. A test fails in this case.
       return nil
     }
   }

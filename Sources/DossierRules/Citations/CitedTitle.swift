@@ -51,7 +51,7 @@ struct CitedTitle {
   /// The item, other than `item`, that has the written title.
   ///
   /// - Parameter isSeparate: True if the text is in a position where titles are written. Then one word, or a part of a title, is
-  ///   enough.
+  ///   enough for a match.
   private func other(_ written: TitleWords, than item: Catalogue.Item?, isSeparate: Bool) -> Catalogue.Item? {
     let rest = titles.filter { candidate in
       candidate.item.id != item?.id && !isRelated(candidate.item, item) && !candidate.words.telling.isEmpty
@@ -74,7 +74,7 @@ struct CitedTitle {
     return a.id.utf8.starts(with: "\(b.id).".utf8) || b.id.utf8.starts(with: "\(a.id).".utf8)
   }
 
-  /// Whether the title shares a word with the group of the item, or with an item directly below it.
+  /// Whether the title shares a word with the title of the item's parent, or with the title of a child of the item.
   private func isNear(_ written: TitleWords, _ item: Catalogue.Item) -> Bool {
     if let parent = item.parent, let words = words(of: parent), written.shared(with: words) > 0 { return true }
     return titles.contains { $0.item.parent == item.id && written.shared(with: $0.words) > 0 }

@@ -4,7 +4,8 @@ import DossierRecords
 ///
 /// Many public mappings still show the numbers of the drafts.
 enum DraftArticles {
-  /// The final number of an article of the drafts: Article 52 of the drafts is Article 50.
+  /// The final id of the article that had the number `id` in the drafts. For example, Article 52 of the drafts is now Article 50.
+  /// Nil for other ids.
   private static func current(_ id: String) -> String? {
     let numbers = [
       "Art. 29": "Art. 26", "Art. 29a": "Art. 27", "Art. 52": "Art. 50", "Art. 61": "Art. 72", "Art. 62": "Art. 73",

@@ -1,6 +1,6 @@
 import DossierRecords
 
-/// The label and help of a message about a cited id that its catalogue does not contain.
+/// The label and help of a message about a citation, if the catalogue does not contain the cited id.
 struct ItemSuggestion {
   private let citation: Citation
   private let catalogue: Catalogue

@@ -1,6 +1,6 @@
 /// The words of a title, prepared for comparison.
 ///
-/// Case, small words such as "of", plural forms, and different endings of one stem are ignored.
+/// The comparison ignores case, small words such as "of", plural forms, and different endings of one stem.
 struct TitleWords {
   /// All words except small words.
   let all: [String]
@@ -34,7 +34,8 @@ struct TitleWords {
     return either == 0 ? 0 : Double(both) / Double(either)
   }
 
-  /// Whether two words are equal or have the same stem, such as assessing and assessment, or document and documentation.
+  /// Whether two words are equal, or begin with the same five bytes. Such words usually have the same stem, for example
+  /// "assessing" and "assessment".
   private static func isAlike(_ a: String, _ b: String) -> Bool {
     if a == b { return true }
     return a.utf8.count >= 5 && b.utf8.count >= 5 && a.utf8.prefix(5).elementsEqual(b.utf8.prefix(5))

@@ -9,8 +9,8 @@ package struct ApprovalRequest: Sendable {
   /// The id of the approving role.
   package let by: String
   package let date: CivilDate
-  /// The date on which the approval is written. The record and the role are checked for `date` and also for this date. Otherwise
-  /// an approval could be written that has already lapsed.
+  /// The date on which the approval is written. The state of the record and the role is checked on `date` and on this date.
+  /// Otherwise an approval could be written that has already lapsed.
   package let asOf: CivilDate
   package let name: String?
   package let until: CivilDate?

@@ -6,10 +6,10 @@ struct FileEdits {
   private let size: Int?
   private var edits: [Diagnostic.Fix] = []
 
-  /// Creates an empty list of edits. The file must not be edited if it is missing, or if its bytes in memory differ from the
-  /// bytes on disk.
+  /// Creates an empty list of edits. The list accepts no edit if `file` is nil, or if the bytes in memory differ from the bytes
+  /// on disk.
   ///
-  /// The bytes differ if the file is not UTF-8, because invalid bytes were replaced to make the file readable.
+  /// The bytes differ if the file on disk is not UTF-8, because invalid bytes were replaced in memory.
   init(_ file: SourceFile?) {
     size = file.flatMap { $0.digest == Digest(of: $0.bytes) ? $0.bytes.count : nil }
   }
@@ -24,7 +24,7 @@ struct FileEdits {
     return !edits[max(0, next - 1)..<min(edits.count, next + 1)].contains { $0.span.touches(span) }
   }
 
-  /// Adds an edit with an accepted span.
+  /// Adds an edit. Call this only if `accepts` is true for the span of the edit.
   mutating func add(_ edit: Diagnostic.Fix) { edits.insert(edit, at: index(of: edit.span)) }
 
   func applied(to bytes: [UInt8]) -> [UInt8] {

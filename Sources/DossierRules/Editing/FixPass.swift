@@ -13,7 +13,7 @@ package struct FixPass: Sendable {
   /// The reason why possible fixes were not applied, by file.
   package let leftAlone: [SourcePath: String]
 
-  /// `except` contains files that must not be edited.
+  /// Applies the fixes. `except` contains files that must not be edited.
   package init(of diagnostics: [Diagnostic], _ dossier: Dossier, in sources: SourceTree, except: Set<SourcePath> = []) {
     let fixable = diagnostics.filter(\.isCertainlyFixable)
     let seals = EditLocks(dossier, fixable)

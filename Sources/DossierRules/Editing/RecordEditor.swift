@@ -6,11 +6,11 @@ import DossierText
 struct RecordEditor {
   private let editor: YAMLEditor
   private let root: YAMLNode
-  /// For each id, the position in `records` of the first record with that id. Nil for a Markdown file, because it contains only
-  /// one record.
+  /// The positions of the records in `records`, by id. If an id is repeated, the first position counts. Nil for a Markdown file,
+  /// because it contains only one record.
   private let positions: [String: Int]?
 
-  /// Nil if the YAML of the file cannot be read or contains no records.
+  /// Creates an editor for the records of one file. Nil if the YAML of the file cannot be read or contains no records.
   init?(_ document: Document) {
     guard let fields = document.fields else { return nil }
     editor = YAMLEditor(document.source, root: fields)

@@ -6,12 +6,12 @@ import DossierText
 struct ReferenceFixes {
   private var editors: [SourcePath: RecordEditor?] = [:]
 
-  /// A certain fix that adds the reference `id` to a field. Nil if the YAML of the file cannot be edited, or if the field:
-  /// - is a list in brackets over several lines,
-  /// - cannot be read,
-  /// - has a misspelt key,
-  /// - has a reference to an unknown record, or
-  /// - takes only one value and already has a value.
+  /// A certain fix that adds the reference `id` to a field. Nil in these cases:
+  /// - The YAML of the file cannot be edited.
+  /// - The field is a list in brackets over several lines.
+  /// - The field cannot be read, or its key is misspelt.
+  /// - The field has a reference to an unknown record.
+  /// - The field takes only one value and already has a value.
   mutating func fix(adding id: String, to field: String, of entry: Entry, in dossier: Dossier) -> Diagnostic.Fix? {
     guard let position = dossier.position(of: entry.id), let shape = entry.kind.fields.first(where: { $0.name == field })?.shape
     else { return nil }

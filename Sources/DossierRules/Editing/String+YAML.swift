@@ -1,7 +1,7 @@
 extension String {
-  /// Whether the string needs no escapes in YAML, neither as a plain scalar nor in quotation marks.
+  /// Whether the string can be written in YAML without escapes, both as a plain scalar and in quotation marks.
   ///
-  /// It must contain only ASCII letters, digits, `.`, `_`, `/` and `-`, and must not begin with `-` or `/`.
+  /// The string must contain only ASCII letters, digits, `.`, `_`, `/` and `-`, and must not begin with `-` or `/`.
   var isPlainInYAML: Bool {
     guard let first = utf8.first, first != UInt8(ascii: "-"), first != UInt8(ascii: "/") else { return false }
     return utf8.allSatisfy { byte in

@@ -1,4 +1,4 @@
-/// The good example of a rule: a complete example, or the edits that turn the bad example into it.
+/// The good example of a rule: a complete example, or the edits that turn the bad example into the good example.
 protocol GoodExample: Sendable {
   func completed(from bad: RuleExample) -> RuleExample
 }
@@ -6,7 +6,7 @@ protocol GoodExample: Sendable {
 extension RuleExample: GoodExample {
   func completed(from bad: RuleExample) -> RuleExample { self }
 
-  /// Edits that turn the bad example of a rule into the good one.
+  /// Edits that turn the bad example of a rule into the good example.
   struct Fix: GoodExample {
     /// Replaces a text that occurs exactly once in its file. Edits apply one after the other.
     struct Edit: Sendable {
@@ -22,7 +22,8 @@ extension RuleExample: GoodExample {
     /// The good example. If an edit cannot be applied, the bad example is returned, and the tests of the rule fail.
     func completed(from bad: RuleExample) -> RuleExample { applied(to: bad) ?? bad }
 
-    /// The files of the bad example without marks, after the edits; then the added files.
+    /// The good example: first the files of the bad example, without the removed files and with the edits, then the added files.
+    /// The marks `⟦` and `⟧` in the bad example are removed.
     ///
     /// Nil if an edit does not find its text exactly once, a removed file does not exist, or an added file already exists.
     func applied(to bad: RuleExample) -> RuleExample? {
@@ -47,7 +48,7 @@ extension RuleExample: GoodExample {
 
     /// The text with `new` in place of `old`. Nil if `old` does not occur exactly once.
     ///
-    /// Compares bytes, because a combining mark after `old` would become part of its last character.
+    /// Compares bytes and not characters, because a combining mark after `old` would become part of the last character of `old`.
     private static func replacing(_ old: String, with new: String, in text: String) -> String? {
       var bytes = Array(text.utf8)
       let places = bytes.ranges(of: Array(old.utf8))
@@ -63,7 +64,7 @@ extension RuleExample: GoodExample {
 }
 
 extension GoodExample where Self == RuleExample.Fix {
-  /// The bad example without its marks, with texts replaced, files added and files removed.
+  /// The bad example without its marks `⟦` and `⟧`, with texts replaced, files added and files removed.
   ///
   /// Each of `edits` has a file, a text that occurs exactly once in the file, and the text that replaces it. A file can have
   /// several edits.

@@ -2,7 +2,8 @@ package import DossierRecords
 package import DossierText
 
 extension RuleExample {
-  /// The state before the change: every file, with its earlier text if it has one. Nil if the example shows no change.
+  /// The state before the change: every file with its earlier text from `before`. A file that is not in `before` keeps its text.
+  /// Nil if the example shows no change.
   package var earlier: RuleExample? {
     before.isEmpty ? nil : RuleExample(files: files.map { file in before.first { $0.path == file.path } ?? file })
   }

@@ -6,7 +6,7 @@ package import DossierText
 /// repeated a thousand times.
 package struct RuleExample: Sendable {
   package let files: [File]
-  /// The text of some of the files in the previous commit. For rules about changes.
+  /// The earlier text of files that changed, for rules about changes. The other files did not change.
   package let before: [File]
   /// False if files in memory cannot show the case, for example a symbolic link. The example is then shown, but the tests do not
   /// run it.
@@ -44,7 +44,8 @@ package struct RuleExample: Sendable {
     return (SourceTree(files: sources, attachments: attachments), marks)
   }
 
-  /// The bytes of the first file without their marks, and the marks. For a file that is imported and is never a source.
+  /// The first file: its bytes after the marks are removed, and the spans of the marks. Use this for an example with one file
+  /// that is imported and is not a source.
   package var only: (bytes: [UInt8], marks: [Span]) { RuleExample.unmarked(files.first?.text ?? "") }
 
   package struct Mark: Hashable, Sendable {

@@ -4,8 +4,7 @@ package import DossierText
 
 /// The stage *policy*: applies severity levels, exceptions and the baseline to all diagnostics.
 ///
-/// No other stage applies levels, exceptions or the baseline. This stage applies them to diagnostics of reading files and to
-/// diagnostics of rules.
+/// No other stage applies levels, exceptions or the baseline. This stage applies them to the diagnostics of all stages before it.
 ///
 /// This stage also reports problems of the exceptions and of the baseline. Neither an exception nor the baseline can suppress
 /// these problems.
@@ -38,7 +37,7 @@ package func applyPolicy(
     suppressed += compared.known.map { Suppressed($0, .baseline) }
     later += compared.stale
   }
-  // Report a problem of an exception or of the baseline only if the rule for this problem was run.
+  // A problem of an exception or of the baseline is reported only if the rule for this problem is one of `rules`.
   diagnostics += later.filter { run.contains($0.rule) }.compactMap(levels.apply)
   return PolicyResult(
     diagnostics: diagnostics.arranged(), suppressed: suppressed.arranged(), profile: levels.profile.name.rawValue,

@@ -103,8 +103,8 @@ package struct Baseline: Sendable {
     self.places = places
   }
 
-  /// A baseline of the given diagnostics. Format errors are left out, because other rules cannot check content that cannot be
-  /// read.
+  /// A baseline of the given diagnostics. Diagnostics for which `mayHold` is false are left out. For example, format errors are
+  /// left out, because other rules cannot check content that cannot be read.
   package init(of diagnostics: [Diagnostic], _ dossier: Dossier, _ sources: SourceTree) {
     var fingerprints = ProblemFingerprints(dossier, sources)
     let subjects = dossier.subjects(of: diagnostics.map(\.primary))
@@ -164,7 +164,8 @@ package struct Baseline: Sendable {
         new.append(diagnostic)
       }
     }
-    // A problem of a record that could not be decoded may exist again when the errors of the record are fixed.
+    // Do not report a problem as `stale` if its record could not be decoded. The problem may be reported again when the errors
+    // of the record are fixed.
     func mayExist(_ problem: Problem) -> Bool {
       guard !undecoded.isEmpty, let record = problem.record else { return false }
       return dossier.position(of: record).map(undecoded.mayHideDiagnostics) ?? true

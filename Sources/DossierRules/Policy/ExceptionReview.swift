@@ -16,9 +16,9 @@ struct ExceptionReview {
     return facts.exceptions.exceptions(from: diagnostic.rule.name, for: record)
   }
 
-  /// Saves that the exceptions match the diagnostic, and returns the reason to suppress the diagnostic.
+  /// Adds the diagnostic to `matched` for each of the exceptions, and returns the reason to suppress the diagnostic.
   ///
-  /// The reason is the effective exception that ends last. Nil if there is no effective exception.
+  /// The reason is the exception that ends last and has not expired. Nil if all exceptions have expired, or if there are none.
   mutating func consider(_ diagnostic: Diagnostic, _ exceptions: [Exceptions.State]) -> Suppressed.Reason? {
     var longest: (position: Int, lastDay: CivilDate)?
     for state in exceptions {
@@ -31,7 +31,7 @@ struct ExceptionReview {
 
   /// The diagnostics about the exceptions themselves.
   ///
-  /// `run` contains the rules that were run. An exception for any other rule is not reported as unused.
+  /// `run` contains the rules that were run. An exception is reported as unused only if its rule was run.
   func diagnostics(run: Set<RuleID>) -> [Diagnostic] {
     guard !facts.exceptions.all.isEmpty else { return [] }
     var expired = Reporter(Rules.exceptionExpired)
@@ -52,7 +52,8 @@ struct ExceptionReview {
       {
         unused.report(
           "\(entry.named) matches nothing: `\(exception.rule)` reports nothing for \(exception.records.map(\.id).listed(3))",
-          at: entry.path, entry.span(of: "rule"), help: "give it the status `closed`, or correct the rule or the records")
+          at: entry.path, entry.span(of: "rule"),
+          help: "give the exception the status `closed`, or correct its field `rule` or `records`")
       }
     }
     return expired.diagnostics + unused.diagnostics
@@ -70,7 +71,8 @@ struct ExceptionReview {
         + (mayMatch ? "" : silenced.isEmpty ? "; no diagnostic matches it" : again),
       at: entry.path, entry.span(of: "until"), others: others,
       help: silenced.isEmpty && !mayMatch
-        ? "give it the status `closed`" : "fix what it allowed, or have it approved again until a later day")
+        ? "give it the status `closed`" : "fix the issues that it covered, or have the exception approved again until a later day"
+    )
   }
 }
 

@@ -50,7 +50,7 @@ package struct Levels: Sendable {
     return change.to.map(diagnostic.at)
   }
 
-  /// Whether the rule must not have the level: it would be lower than the own level of a rule of the family `format`.
+  /// Whether the rule must not have this level: the rule is of the family `format`, and the level is lower than its own level.
   static func isLocked(_ rule: Rule, at level: RuleLevels.Level) -> Bool {
     guard rule.family == .format else { return false }
     return level.severity.map { $0 < rule.severity } ?? true

@@ -21,7 +21,7 @@ struct ProblemFingerprints {
       rule: diagnostic.rule.name, path: label.path.description, record: record, fingerprint: fingerprint(label), count: 1)
   }
 
-  /// The first 16 digits of the SHA-256 of the key at the start of the line and the underlined text.
+  /// The first 16 digits of a SHA-256. The hash is computed from the key at the start of the line and the underlined text.
   private mutating func fingerprint(_ label: Diagnostic.Label) -> String {
     guard let file = sources.file(at: label.path) else { return String(Digest(of: []).description.prefix(16)) }
     let index = lines[label.path] ?? LineIndex(file.bytes)

@@ -1,7 +1,7 @@
 import DossierRecords
 import DossierText
 
-/// Two date fields of a kind with a fixed order: `later` must not be before `earlier`.
+/// Two date fields of a record: the date in `later` must not be before the date in `earlier`.
 struct DateOrder {
   let earlier: String
   let later: String

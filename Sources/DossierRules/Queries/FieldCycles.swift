@@ -27,7 +27,7 @@ enum FieldCycles {
 
   /// The smallest position of each strongly connected component with more than one record, in order (Tarjan's algorithm).
   ///
-  /// The stack is explicit, because a chain of supersessions may be as long as the number of files.
+  /// The function uses an explicit stack and no recursion, because a chain of references can be as long as the number of records.
   private static func starts(_ edges: [Int: [ReferenceGraph.Edge]]) -> [Int] {
     var number: [Int: Int] = [:]
     var low: [Int: Int] = [:]

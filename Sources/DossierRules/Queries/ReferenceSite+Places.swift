@@ -17,7 +17,7 @@ extension ReferenceSite {
     }
   }
 
-  /// The fragment of a link: the id of a heading.
+  /// The fragment of a link: the id of a heading or of a record in a register.
   var fragment: String? {
     switch LinkTarget(target) {
     case .relative(_, let fragment), .absolute(_, let fragment): fragment
@@ -29,7 +29,7 @@ extension ReferenceSite {
   /// The place of the catalogue name before the colon.
   var placeOfCatalogue: Span? { split(UInt8(ascii: ":"))?.before }
 
-  /// The place of the item id after the colon, or of the whole target.
+  /// The place of the item id after the colon. If there is no colon, the place of the whole target.
   var placeOfItem: Span? {
     guard isVerbatim else { return nil }
     return Span(Int(span.upper) - itemID.utf8.count, Int(span.upper))
@@ -39,7 +39,9 @@ extension ReferenceSite {
 
   var placeOfPath: Span? { split(UInt8(ascii: "#"))?.before ?? (isVerbatim ? span : nil) }
 
-  /// Whether the source contains the target byte for byte, so that each part of the target has a place.
+  /// Whether the source contains the target unchanged. Only then can the place of a part of the target be computed.
+  ///
+  /// The target is assumed to be unchanged if `span` has the same length as the target.
   var isVerbatim: Bool { span.count == target.utf8.count }
 
   private func split(_ mark: UInt8) -> (before: Span, after: Span)? {

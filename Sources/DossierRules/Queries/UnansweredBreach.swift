@@ -6,11 +6,11 @@ import DossierText
 struct UnansweredBreach {
   let entry: Entry
   let breach: Breach
-  /// A reaction before this date does not count. It is the date of the last reading within the limit. Without such a reading, it
-  /// is the date of the first reading that reaches the limit.
+  /// The first date on which a reaction counts: the date of the last reading within the limit. If no reading was within the
+  /// limit, the date of the first reading.
   let since: CivilDate
 
-  /// The metrics whose worst limit is `level`, without a recorded reaction.
+  /// The metrics whose latest readings reach the limit `level` and no worse limit, and that have no recorded reaction.
   static func all(_ facts: Assessment, at level: Breach.Level) -> [UnansweredBreach] {
     let reactions = facts.reactions
     return facts.records(Metric.self).compactMap { position, entry, _ in

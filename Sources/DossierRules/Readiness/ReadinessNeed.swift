@@ -1,21 +1,20 @@
 import DossierAssessment
 import DossierText
 
-/// One part of the evidence for a question: a measure, its words, and whether every counted record must meet the condition of the
-/// measure.
+/// One part of the evidence for a question: a measure, its wording, and whether every counted record must meet the condition of
+/// the measure.
 struct ReadinessNeed: Sendable {
   let measure: ReadinessMeasure
   /// The words after "n of m": "AI systems in scope have an owner on record".
   let label: String
   /// The kinds of record that this part needs.
   let kinds: [String]
-  /// The next action, if some records do not meet the condition. It begins with a verb.
+  /// The next action, if some records do not meet the condition. The text begins with a verb.
   let next: String
-  /// Whether each record that does not meet the condition is a gap. False if a record may be a draft, retired or dated after the
-  /// as-of date.
+  /// Whether every counted record must meet the condition of the measure. If false, one record is enough.
   let mustBeWhole: Bool
-  /// Whether the total m is shown in "n of m". False if every counted record meets the condition, because n and m are then always
-  /// equal.
+  /// Whether the text shows the total, for example "3 of 5" instead of "3". False for a measure that counts only records that
+  /// meet its condition, because both numbers are then always equal.
   let hasTotal: Bool
 
   init(

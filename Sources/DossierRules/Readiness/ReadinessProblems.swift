@@ -7,7 +7,8 @@ struct ReadinessProblems {
   let all: [Readiness.Problem]
   private var byRule: [RuleID: [Int]] = [:]
   private var bySubject: [ReferenceGraph.Origin: [Int]] = [:]
-  /// Rules whose own severity is warning or error and whose level was changed.
+  /// The rules whose default severity is warning or error and whose severity the policy changed. These include every rule that
+  /// the policy lowered to a note.
   private let lowered: Set<RuleID>
 
   init(_ diagnostics: [(diagnostic: Diagnostic, reason: Suppressed.Reason?)], _ dossier: Dossier, _ policyResult: PolicyResult) {

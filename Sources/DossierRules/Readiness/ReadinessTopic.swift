@@ -8,7 +8,7 @@ struct ReadinessTopic: Sendable {
   let clauses: [String]
   /// The rules that are only about this topic. Rules about records of many kinds are in `ReadinessTopic.everywhere`.
   let rules: [RuleID]
-  /// The parts that must be on record.
+  /// The parts of the evidence that auditors expect for this topic.
   let needs: [ReadinessNeed]
   /// The reasons why the topic cannot be evaluated in full on the as-of date. Empty if there are none.
   let doubts: @Sendable (Assessment) -> [String]
@@ -29,8 +29,9 @@ struct ReadinessTopic: Sendable {
     .actionOverdue, .approvalLapsed, .approvalStale, .approvalUnbound, .approvedAfterEffective, .approverIsOwner,
     .approverRetired, .approverVacant, .approverWithoutAuthority, .citationTitle, .closedBeforeDone, .datesOutOfOrder,
     .documentUnapproved, .documentUncontrolled,
-    .evidenceAfterDecision, .neverReviewed, .oneSidedLink, .orphanRecord, .placeholderText, .retiredReference, .reviewDateMoved,
-    .reviewDueSoon, .reviewOverdue, .reviewUndefined, .supersededReference, .suspectDependants, .textMissing, .vagueCommitment,
+    .evidenceAfterDecision, .neverReviewed, .oneSidedLink, .orphanRecord, .placeholderText, .referenceNotEffective,
+    .retiredReference, .reviewDateMoved, .reviewDueSoon, .reviewOverdue, .reviewUndefined, .supersededReference,
+    .suspectDependants, .textMissing, .vagueCommitment,
   ]
 }
 

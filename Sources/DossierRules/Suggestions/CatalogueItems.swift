@@ -1,8 +1,8 @@
 import DossierRecords
 import DossierText
 
-/// Suggests catalogue items for ids that do not exist in a catalogue. Use one value for all ids of a rule, because it caches
-/// indexes.
+/// Suggests catalogue items for ids that do not exist in a catalogue. Use one instance for all ids of a rule, because an
+/// instance caches indexes.
 struct CatalogueItems {
   /// Indexes of the items, by the name of the catalogue.
   private var spellings: [String: SuggestionIndex] = [:]

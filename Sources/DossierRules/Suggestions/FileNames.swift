@@ -1,24 +1,34 @@
 import DossierText
 
-/// Suggests files for paths that do not exist. Use one value for all paths, because it caches indexes.
+/// Suggests files for paths that do not exist. Use one instance for all paths, because an instance caches indexes.
 struct FileNames {
   private let byFolder: [SourcePath: [SourcePath]]
   private var indexes: [SourcePath: SuggestionIndex] = [:]
   private let byName: [SourcePath: [SourcePath]]
+  private let folders: Set<SourcePath>
 
   init(_ paths: [SourcePath]) {
+    var folders: Set<SourcePath> = []
+    for path in paths {
+      var parts = path.folder
+      while !parts.isEmpty, folders.insert(SourcePath(parts: parts)).inserted { parts.removeLast() }
+    }
+    self.folders = folders
     byFolder = Dictionary(grouping: paths) { SourcePath(parts: $0.folder) }
     byName = Dictionary(grouping: paths) { SourcePath(parts: [$0.name]) }
   }
 
-  /// A suggested file, and whether it is the only possible one.
+  /// A suggested file, and whether it is certainly the intended file.
   struct Match {
     let path: SourcePath
     let isCertain: Bool
   }
 
-  /// A file with a similar name in the same folder (after a typing error). Otherwise a file with the same name in another folder
-  /// (after a move).
+  /// Whether the path is a folder that contains one of the files, directly or in other folders.
+  func isFolder(_ path: SourcePath) -> Bool { folders.contains(path) }
+
+  /// A file in the same folder with a similar name, because the name may be misspelt. If there is none, a file in another folder
+  /// with the same name, because the file may have been moved.
   mutating func closest(to path: SourcePath) -> Match? {
     let folder = SourcePath(parts: path.folder)
     let neighbours = byFolder[folder] ?? []
@@ -36,7 +46,7 @@ struct FileNames {
 }
 
 extension SourcePath {
-  /// The relative path from this file to `target`, as a file field contains it.
+  /// The relative path from this file to `target`, in the form that a field for a file contains.
   func relative(to target: SourcePath) -> String {
     var shared = 0
     while shared < folder.count, shared < target.folder.count, folder[shared] == target.folder[shared] { shared += 1 }

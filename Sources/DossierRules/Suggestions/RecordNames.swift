@@ -1,18 +1,19 @@
 import DossierRecords
 import DossierText
 
-/// Suggests records for ids that no record has, or that belong to a record of the wrong kind. Use one value for all ids, because
-/// it caches indexes.
+/// Suggests records for a reference whose id does not exist or belongs to a record of the wrong kind. Use one instance for all
+/// ids of a rule, because an instance caches indexes.
 struct RecordNames {
   private let dossier: Dossier
   /// Indexes of ids, by the expected kinds.
   private var indexes: [[String]: SuggestionIndex] = [:]
-  /// For each list of expected kinds, the ids by their letters only. Nil if several ids have the same letters.
+  /// For each list of expected kinds, the ids by their `Suggestion.letters`. An id is nil if several ids have the same letters.
   private var spellings: [[String]: [String: String?]] = [:]
 
   init(_ dossier: Dossier) { self.dossier = dossier }
 
-  /// The closest id among the records that the site may refer to.
+  /// The id that is closest to the target of a reference. Only records of the kinds to which the reference may refer are
+  /// considered.
   mutating func closest(to site: ReferenceSite) -> String? {
     var kinds: [String] = []
     if case .record(let asked) = site.expectation { kinds = asked }
@@ -20,10 +21,10 @@ struct RecordNames {
     return indexes[kinds, default: RecordNames.index(of: kinds, dossier)].closest(to: site.target)
   }
 
-  /// The id that differs from the written id only in capitals, hyphens, underscores and spaces. Nil if there is no such id, or
-  /// more than one.
+  /// The id that differs from the target of a reference only in capitals, hyphens, underscores and spaces. Nil if there is no
+  /// such id, or more than one.
   ///
-  /// Only records that the site may refer to are considered.
+  /// Only records of the kinds to which the reference may refer are considered.
   mutating func spelling(of site: ReferenceSite) -> String? {
     var kinds: [String] = []
     if case .record(let asked) = site.expectation { kinds = asked }

@@ -22,7 +22,7 @@ enum Placeholder {
     return places
   }
 
-  /// The first placeholder in each text of a value. The place of a placeholder is the whole text.
+  /// Adds the first placeholder of each text in a value to `places`. The span of a placeholder is the whole text.
   static func collect(_ content: FieldContent, _ field: String, of entry: Entry, into places: inout [(span: Span, words: String)])
   {
     switch content {

@@ -1,6 +1,6 @@
 import DossierText
 
-/// English phrases that weaken a commitment. This is the only list of them.
+/// English phrases that weaken a commitment, such as "where possible".
 enum VagueWords {
   /// The places of vague phrases in sentences that contain a commitment: "must", "shall" or "will".
   static func places(in source: SourceFile, _ span: Span) -> [Span] {

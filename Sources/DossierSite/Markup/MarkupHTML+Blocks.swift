@@ -12,7 +12,8 @@ extension MarkupHTML {
   }
 
   func isTight(_ i: Int) -> Bool {
-    // The last open node is the parent of the paragraph. A paragraph that is being closed was already removed from `open`.
+    // This function is called when the paragraph is entered and when it is left. Both times, `open` does not contain the
+    // paragraph. So in a list, the last node in `open` is the list item, and the node before it is the list.
     guard open.count >= 2 else { return false }
     let list = tree.nodes[open[open.count - 2]]
     return list.kind == .list && list.isSpecial
@@ -23,7 +24,9 @@ extension MarkupHTML {
     guard node.isSpecial else { return }
     put("<input type=\"checkbox\" ")
     if node.isMarked { put("checked=\"\" ") }
-    put(style.isPlain ? "disabled=\"\" /> " : "disabled=\"\" aria-label=\"\(node.isMarked ? "done" : "not done")\" /> ")
+    put(
+      style.isPlain
+        ? "disabled=\"\" /> " : "disabled=\"\" aria-label=\"\(node.isMarked ? MarkupWords.done : MarkupWords.notDone)\" /> ")
   }
 
   mutating func code(_ node: MarkupTree.Node) {
@@ -67,9 +70,9 @@ extension MarkupHTML {
     if let id = style.headingIDs[i] {
       put(" <a class=\"permalink\" href=\"#")
       Escape.appendURL(id.utf8, to: &out)
-      put("\" aria-label=\"Link to “")
-      Escape.appendAttribute(tree.plainText(of: i), to: &out)
-      put("”\">#</a>")
+      put("\" aria-label=\"")
+      Escape.appendAttribute(MarkupWords.link(to: tree.plainText(of: i)), to: &out)
+      put("\">#</a>")
     }
     put("</h\(level(node))>\n")
   }
@@ -81,9 +84,9 @@ extension MarkupHTML {
     rowsAreNamed = !style.isPlain && !hasColumnHeadings(i)
     guard !style.isPlain else { return block("<table>") }
     tables += 1
-    let name = style.footnotePrefix == "fn." ? "" : " of \(style.footnotePrefix.dropFirst(3).dropLast())"
+    let text = style.footnotePrefix == "fn." ? nil : String(style.footnotePrefix.dropFirst(3).dropLast())
     block("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"")
-    Escape.appendAttribute("Table \(tables)\(name)", to: &out)
+    Escape.appendAttribute(MarkupWords.table(tables, of: text), to: &out)
     put("\"><table>")
   }
 
@@ -99,8 +102,10 @@ extension MarkupHTML {
 
   var isHeaderCell: Bool { open.last.map { tree.nodes[$0].isMarked } ?? false }
 
-  /// Whether a cell is a heading. The cells of the header row are headings. If no column has a heading, the first cell of each
-  /// row is a heading. On the site, an empty cell is never a heading.
+  /// Whether a cell is a heading. The cells of the header row are headings.
+  ///
+  /// The site has two more rules. An empty cell is never a heading. If all cells of the header row are empty, the first cell of
+  /// each row is a heading.
   func isHeading(_ i: Int) -> Bool {
     if style.isPlain { return isHeaderCell }
     guard hasContent(i) else { return false }
@@ -130,7 +135,7 @@ extension MarkupHTML {
       case UInt8(ascii: "r"): "right"
       default: nil
       }
-    // The attribute `align` is obsolete: a validator would reject the page.
+    // The site uses a class, because an HTML validator rejects the obsolete attribute `align`. libcmark-gfm writes `align`.
     if let word { put(style.isPlain ? " align=\"\(word)\"" : " class=\"\(word)\"") }
     put(">")
   }

@@ -19,7 +19,7 @@ extension MarkupHTML {
     case .text: closers.append("")
     case .missing:
       put("<span class=\"dead\">")
-      closers.append("<span class=\"hidden\"> (not found)</span></span>")
+      closers.append("<span class=\"hidden\"> \(MarkupWords.notFound)</span></span>")
     }
   }
 
@@ -77,14 +77,14 @@ extension MarkupHTML {
       // A link must not contain another link. For an image inside a link, only the words are shown.
       let isInsideLink = open.contains { tree.nodes[$0].kind == .link }
       if !isInsideLink { anchor(href, isExternal: !href.text.utf8.starts(with: ".".utf8), node) }
-      put("Image: ")
+      put(MarkupWords.image)
       if words.isEmpty { Escape.append(destination, to: &out) } else { appendWords(to: &out) }
       if !isInsideLink { put(closers.popLast() ?? "") }
     case .text: appendWords(to: &out)
     case .missing:
       put("<span class=\"dead\">")
       appendWords(to: &out)
-      put(" (image not found)</span>")
+      put(" \(MarkupWords.imageNotFound)</span>")
     }
     return Int(node.end)
   }
@@ -102,7 +102,7 @@ extension MarkupHTML {
     guard let href = found.href else {
       put("<span class=\"dead\">")
       words(&out)
-      return put("<span class=\"hidden\"> (not found)</span></span>")
+      return put("<span class=\"hidden\"> \(MarkupWords.notFound)</span></span>")
     }
     put("<a class=\"ref \(found.kind)\" href=\"")
     Escape.appendURL(href.text.utf8, to: &out)
@@ -126,18 +126,19 @@ extension MarkupHTML {
     references[node.number] = count
     let id = "\(style.footnotePrefix)\(node.number)"
     put("<sup class=\"footnote-ref\"><a href=\"#\(id)\" id=\"ref-\(id)\(count > 1 ? ".\(count)" : "")\"")
-    put(" aria-label=\"Footnote \(node.number)\">\(node.number)</a></sup>")
+    put(" aria-label=\"\(MarkupWords.footnote(node.number))\">\(node.number)</a></sup>")
   }
 
   mutating func definition(_ node: MarkupTree.Node) {
     if !hasFootnotes {
-      block("<section class=\"footnotes\" aria-label=\"Footnotes\">\n<ol>\n")
+      block("<section class=\"footnotes\" aria-label=\"\(MarkupWords.footnotes)\">\n<ol>\n")
       hasFootnotes = true
     }
     block("<li id=\"\(style.footnotePrefix)\(node.number)\">\n")
   }
 
-  /// Whether this is the last paragraph of a footnote.
+  /// Whether the paragraph `i` is the last paragraph of a footnote. The links back to the text are written at the end of that
+  /// paragraph.
   func endsFootnote(_ i: Int) -> Bool {
     guard let parent = open.last, tree.nodes[parent].kind == .footnoteDefinition else { return false }
     return tree.nodes[i].end == tree.nodes[parent].end
@@ -146,7 +147,7 @@ extension MarkupHTML {
   mutating func backLinks(of number: Int32) {
     for count in 1...max(1, min(references[number] ?? 1, 50)) {
       let id = "ref-\(style.footnotePrefix)\(number)\(count > 1 ? ".\(count)" : "")"
-      put(" <a href=\"#\(id)\" class=\"footnote-backref\" aria-label=\"Back to the text of footnote \(number)\">↩</a>")
+      put(" <a href=\"#\(id)\" class=\"footnote-backref\" aria-label=\"\(MarkupWords.back(fromFootnote: number))\">↩</a>")
     }
   }
 }

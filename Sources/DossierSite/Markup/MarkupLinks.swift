@@ -44,7 +44,8 @@ struct MarkupStyle: Sendable {
   var headingIDs: [Int: String] = [:]
   /// The node of a heading that is left out, because the page already shows the same text as its title.
   var omitted: Int?
-  /// The prefix of footnote ids. The prefix contains a dot, and heading ids contain no dot, so the two never collide.
+  /// The prefix of footnote ids. The prefix contains a dot, and heading ids contain no dot. So a footnote id never equals a
+  /// heading id.
   var footnotePrefix = "fn."
   /// Whether to write exactly the HTML of libcmark-gfm, without the additions of the site.
   var isPlain = false

@@ -38,7 +38,6 @@ package struct PackageCriteria: Sendable {
   /// The period in words: "from 1 July 2026 to 30 September 2026". Nil if there is no limit.
   var period: String? {
     guard hasPeriod else { return nil }
-    return [from.map { "from \(Wording.long($0))" }, to.map { "to \(Wording.long($0))" }].compactMap(\.self).joined(
-      separator: " ")
+    return SelectionWords.period(from: from, to: to)
   }
 }

@@ -50,7 +50,8 @@ package struct PackageFacts: Sendable {
   package let last: String?
   package let releases: Int
   package let documents: Int
-  /// Whether the site is the sealed site of a release, with its manifest.
+  /// Whether the site in the package is the site of a release. The site then also contains the manifest and the seal of the
+  /// release.
   package let isSealed: Bool
   /// The number of source texts that are not in the package.
   package let withheld: Int

@@ -18,7 +18,7 @@ struct PackagePage: ViewModel {
 
   static let view = View<PackagePage>(
     .text("title", \.title), .text("organisation", \.organisation), .link("style", \.style),
-    .scope("home", { $0.home.map { TextLink(title: "Package", href: $0, note: nil) } }),
+    .scope("home", { $0.home.map { TextLink(title: ReportWords.package, href: $0, note: nil) } }),
     .link("site", \.site), .text("as_of", \.asOf), .text("tool", \.tool), .flag("is_report", \.isReport),
     .texts("notes", \.notes), .list("forms", \.forms), .texts("columns", \.columns), .list("rows", \.rows),
     .flag("has_rows", { !$0.rows.isEmpty }), .list("guide", \.guide))
@@ -87,12 +87,12 @@ struct PackagePage: ViewModel {
 
   private static func contents(_ reports: [Report]) -> [TextLink] {
     let site = TextLink(
-      title: "The site", href: Href(from: index, to: Route("site", "index.html")), note: "every record, with its references")
+      title: ReportWords.site, href: Href(from: index, to: Route("site", "index.html")), note: ReportWords.siteNote)
     return [site]
       + reports.map { report in
         TextLink(
           title: report.title, href: Href(from: index, to: Route("reports", "\(report.name).html")),
-          note: Wording.count(report.rows.count, "row"))
+          note: ReportWords.rows(report.rows.count))
       }
   }
 

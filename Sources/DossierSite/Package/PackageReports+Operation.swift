@@ -17,36 +17,25 @@ extension PackageReports {
     let unread = dossier.positions(of: Incident.name).filter { !known.contains($0) && selection.includes($0) }
     func hours(_ from: Timestamp, _ to: Timestamp?) -> Report.Cell {
       guard let to else { return Report.Cell("") }
-      let minutes = (to.secondsSinceEpoch - from.secondsSinceEpoch) / 60
-      return Report.Cell("\(minutes / 60) h \(abs(minutes % 60)) min")
+      return Report.Cell(ReportWords.duration(minutes: (to.secondsSinceEpoch - from.secondsSinceEpoch) / 60))
     }
     func moment(_ time: Timestamp?, _ absence: String) -> Report.Cell { Report.Cell(time?.description ?? absence) }
     let open = chosen.count { happened($0.record.resolved) == nil }
     return Report(
-      name: "incident-timeline", title: "Incident timeline",
+      name: "incident-timeline", title: ReportWords.incidents,
       notes: [
-        "\(chosen.count) of \(Wording.count(site.figures.count(.records(ofKind: Incident.name)), "incident")) on record; \(open) of these \(chosen.count) are not recorded as resolved on \(Wording.long(site.asOf))."
+        ReportWords.incidents(
+          chosen.count, of: site.figures.count(.records(ofKind: Incident.name)), open: open, asOf: site.asOf)
       ]
         + notCounted(all.map(\.position), counting.map(\.position))
-        + (unread.isEmpty
-          ? []
-          : [
-            "\(Wording.count(unread.count, "incident")) could not be read completely and are left out: \(unread.map { dossier.entries[$0].id }.joined(separator: ", "))."
-          ])
-        + systemNote + periodNote,
-      columns: [
-        .init(key: "incident", title: "Incident"), .init(key: "systems", title: "Systems"),
-        .init(key: "severity", title: "Severity"), .init(key: "occurred", title: "Occurred"),
-        .init(key: "detected", title: "Detected"), .init(key: "responded", title: "Responded"),
-        .init(key: "resolved", title: "Resolved"), .init(key: "to_response", title: "Detected to responded"),
-        .init(key: "to_resolution", title: "Detected to resolved"), .init(key: "actions", title: "Corrective actions"),
-      ],
+        + (unread.isEmpty ? [] : [ReportWords.unreadIncidents(unread.map { dossier.entries[$0].id })])
+        + systemNote + periodNote, columns: ReportColumns.incidents,
       rows: chosen.map { one in
         let record = one.record
         return [
           entry(one.position), named(one.position, "systems"), Report.Cell(record.severity.rawValue),
-          moment(record.occurred, "not stated"), moment(record.detected, ""),
-          moment(happened(record.responded), "not stated"), moment(happened(record.resolved), "open"),
+          moment(record.occurred, SiteWords.notStated), moment(record.detected, ""),
+          moment(happened(record.responded), SiteWords.notStated), moment(happened(record.resolved), ReportWords.open),
           hours(record.detected, happened(record.responded)), hours(record.detected, happened(record.resolved)),
           named(one.position, "actions"),
         ]
@@ -61,24 +50,14 @@ extension PackageReports {
       selection.includes($0.position) && selection.criteria.includes($0.record.date, $0.record.date)
     }.sorted { ($0.record.date, $0.entry.id) < ($1.record.date, $1.entry.id) }
     let overruled = chosen.count { $0.record.overruled == true }
-    func answer(_ value: Bool?) -> Report.Cell { Report.Cell(value.map { $0 ? "yes" : "no" } ?? "not stated") }
+    func answer(_ value: Bool?) -> Report.Cell { Report.Cell(SiteWords.answer(value)) }
     let positions = site.figures.count(.records(ofKind: OversightEvent.name))
     return Report(
-      name: "oversight-log", title: "Oversight log",
-      notes: [
-        "\(chosen.count) of \(Wording.count(positions, "oversight event")) on record; in \(overruled) of these \(chosen.count) a person overruled the system."
-      ]
+      name: "oversight-log", title: ReportWords.oversight,
+      notes: [ReportWords.oversight(chosen.count, of: positions, overruled: overruled)]
         + notCounted(all.map(\.position), counting.map(\.position))
-        + (all.count < positions
-          ? ["\(Wording.count(positions - all.count, "event")) could not be read completely and are left out."] : [])
-        + systemNote + periodNote,
-      columns: [
-        .init(key: "date", title: "Date"), .init(key: "event", title: "Event"), .init(key: "system", title: "System"),
-        .init(key: "reviewer", title: "Reviewer"), .init(key: "override", title: "Overruled"),
-        .init(key: "had_information", title: "Had information"), .init(key: "had_time", title: "Had time"),
-        .init(key: "decision", title: "Decision"), .init(key: "reason", title: "Reason"),
-        .init(key: "reviewed_by", title: "Checked by"),
-      ],
+        + (all.count < positions ? [ReportWords.unreadEvents(positions - all.count)] : [])
+        + systemNote + periodNote, columns: ReportColumns.oversight,
       rows: chosen.map { one in
         [
           Report.Cell(one.record.date.description), entry(one.position), named(one.position, "system"),
@@ -93,8 +72,8 @@ extension PackageReports {
   private func notCounted(_ all: [Int], _ counting: [Int]) -> [String] {
     let others = all.filter { !counting.contains($0) && selection.includes($0) }
     guard !others.isEmpty else { return [] }
-    let names = others.map { "\(dossier.entries[$0].id) (\(StatusWords.words(site.facts.status(of: $0))))" }
-    return ["Left out, because the record does not count on \(Wording.long(site.asOf)): \(names.joined(separator: ", "))."]
+    let records = others.map { (dossier.entries[$0].id, site.facts.status(of: $0)) }
+    return [ReportWords.notCounted(records, asOf: site.asOf)]
   }
 
   /// The report of the last reading of each metric up to the as-of date, with the limits of the metric.
@@ -113,21 +92,15 @@ extension PackageReports {
           Report.Cell(one.record.threshold?.direction.map { Wording.words($0.rawValue) } ?? ""), .number(days.count),
         ]
       }
-      guard !days.isEmpty else { return [row("", "", "no reading")] }
+      guard !days.isEmpty else { return [row("", "", ReportWords.noReading)] }
       // The groups of a metric can have different last dates, so each group has its own row.
       let groups = Dictionary(grouping: days) { $0.group ?? "" }.sorted { $0.key < $1.key }
       return groups.compactMap { $0.value.last }.map { row($0.date.description, $0.group ?? "", $0.text) }
     }
     return Report(
-      name: "measurements", title: "Measurements",
-      notes: [
-        "The last readings up to \(Wording.long(site.asOf)). \(read) of \(Wording.count(chosen.count, "metric")) have a reading. The limits are in the same row. The gap report lists the issues with metrics."
-      ] + notCounted(dossier.all(Metric.self).map(\.position), counting.map(\.position)) + systemNote + periodNote,
-      columns: [
-        .init(key: "metric", title: "Metric"), .init(key: "systems", title: "Systems"), .init(key: "date", title: "Date"),
-        .init(key: "group", title: "Group"), .init(key: "value", title: "Value"), .init(key: "unit", title: "Unit"),
-        .init(key: "warn", title: "Warn at"), .init(key: "fail", title: "Fail at"), .init(key: "direction", title: "Direction"),
-        .init(key: "readings", title: "Readings"),
-      ], rows: rows)
+      name: "measurements", title: ReportWords.measurements,
+      notes: [ReportWords.measurements(read, of: chosen.count, asOf: site.asOf)]
+        + notCounted(dossier.all(Metric.self).map(\.position), counting.map(\.position)) + systemNote + periodNote,
+      columns: ReportColumns.measurements, rows: rows)
   }
 }

@@ -26,11 +26,11 @@ struct PackageReports {
     return Report.Cell(names.joined(separator: ", "))
   }
 
-  /// A cell with the written value of a field on one line.
+  /// A cell with the values of a field on one line, as they are written in the record.
   func value(_ i: Int, _ field: String) -> Report.Cell {
     Report.Cell(dossier.entries[i].values(of: field).map(\.plain).joined(separator: ", "))
   }
 
-  var systemNote: [String] { selection.system.map { ["Limited to the AI system \($0)."] } ?? [] }
-  var periodNote: [String] { selection.criteria.period.map { ["Limited to the time \($0)."] } ?? [] }
+  var systemNote: [String] { selection.system.map { [ReportWords.limited(toSystem: $0)] } ?? [] }
+  var periodNote: [String] { selection.criteria.period.map { [ReportWords.limited(toTime: $0)] } ?? [] }
 }

@@ -29,12 +29,13 @@ package struct PackageSelection: Sendable {
     evidence = dossier.positions(of: Evidence.name).map { i in
       let reason = PackageSelection.exclusion(of: i, dossier, criteria, concerned)
       return Piece(
-        entry: i, file: PackageSelection.file(of: i, site), isSelected: reason == nil, reason: reason ?? "meets the criteria")
+        entry: i, file: PackageSelection.file(of: i, site), isSelected: reason == nil,
+        reason: reason ?? SelectionWords.meetsCriteria)
     }
   }
 
-  /// The AI system, the records whose fields refer to the system, and the records to which the fields of the system refer. Models
-  /// and data sets are examples.
+  /// The records that belong to an AI system. These are the system itself and the records whose fields refer to the system.
+  /// The records to which the fields of the system refer, for example models, also belong to the system.
   ///
   /// Roles and suppliers to which the system refers are left out, because a role or supplier can belong to many systems.
   private static func concerned(by system: Int, _ dossier: Dossier) -> Set<Int> {
@@ -51,20 +52,20 @@ package struct PackageSelection: Sendable {
     return found
   }
 
-  /// The reason why a record of evidence is left out. Nil if it is selected.
+  /// The reason why a record of evidence is left out. Nil if the record is selected.
   private static func exclusion(
     of position: Int, _ dossier: Dossier, _ criteria: PackageCriteria, _ concerned: Set<Int>?
   ) -> String? {
     let entry = dossier.entries[position]
     if let system = criteria.system, let concerned, !isConcerned(position, system, dossier, concerned) {
       return dossier.graph.edges(from: .entry(position)).contains { $0.site.field == "systems" }
-        ? "concerns other systems" : "states no system, and no record of this system refers to it"
+        ? SelectionWords.otherSystems : SelectionWords.noSystem
     }
     guard criteria.hasPeriod else { return nil }
     func days(_ name: String) -> [CivilDate] { entry.values(of: name).compactMap(\.day) }
-    guard let first = days("period.from").first ?? days("collected").first else { return "has no date that can be read" }
+    guard let first = days("period.from").first ?? days("collected").first else { return SelectionWords.noDate }
     let last = days("period.from").isEmpty ? first : days("period.to").first
-    return criteria.includes(first, last) ? nil : "concerns another time"
+    return criteria.includes(first, last) ? nil : SelectionWords.otherTime
   }
 
   private static func isConcerned(_ position: Int, _ system: Int, _ dossier: Dossier, _ concerned: Set<Int>) -> Bool {
@@ -89,36 +90,13 @@ package struct PackageSelection: Sendable {
 
   /// The number of selected records of evidence and the number of their files, as a sentence.
   private var counted: String {
-    if evidence.isEmpty { return "There is no record of evidence, and nothing is in the folder evidence." }
-    let all = Wording.count(evidence.count, "record")
-    if selected.isEmpty { return "None of \(all) of evidence meets this, and nothing is in the folder evidence." }
-    let files = selected.count { $0.file != nil }
-    let meet = "\(selected.count) of \(all) of evidence \(selected.count == 1 ? "meets" : "meet") this"
-    if selected.count == 1 { return "\(meet); it has \(files == 1 ? "a" : "no") file in the folder evidence." }
-    return
-      "\(meet); \(files == 0 ? "none" : "\(files)") of these \(selected.count) \(files < 2 ? "has" : "have") a file in the folder evidence."
+    SelectionWords.count(selected.count, of: evidence.count, files: selected.count { $0.file != nil })
   }
 
   package var selected: [Piece] { evidence.filter(\.isSelected) }
 
   /// The criteria and the result of the selection, as sentences.
   package var sentences: [String] {
-    var sentences: [String] = []
-    if let system {
-      sentences.append(
-        "Reports and evidence are limited to the AI system \(system): the records whose fields refer to it or to which its fields refer, and evidence that states this system or to which one of these records refers. The site is complete."
-      )
-    } else {
-      sentences.append("Reports and evidence cover all AI systems.")
-    }
-    if let period = criteria.period {
-      sentences.append(
-        "Evidence, incidents and oversight are limited to the time \(period): evidence whose period overlaps this time, and evidence without a period that was collected in this time. Controls and gaps are those on the as-of date."
-      )
-    } else {
-      sentences.append("They are not limited to a period.")
-    }
-    sentences.append(counted)
-    return sentences
+    [SelectionWords.system(system), SelectionWords.period(criteria.period), counted]
   }
 }

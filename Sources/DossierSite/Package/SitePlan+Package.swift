@@ -24,7 +24,7 @@ extension SitePlan {
     }
     if !facts.renamed.isEmpty {
       let lines = facts.renamed.map { "\($0.place)\t\(TerminalText.visible($0.path.description))\n" }
-      files.append((SourcePath(parts: ["names.txt"]), Array(("here\tin the sources\n" + lines.joined()).utf8)))
+      files.append((SourcePath(parts: ["names.txt"]), Array(("\(ReportWords.renamed)\n" + lines.joined()).utf8)))
     }
     return files
   }

@@ -9,7 +9,7 @@ struct ApprovalsPage: ViewModel {
   let history: String?
   let sums: [Sum]
   let stale: [StaleRow]
-  /// The number of records that must have an approval but have none. Nil if the number is 0.
+  /// A sentence with the number of records that must have a valid approval but have none. Nil if the number is 0.
   let missing: FigureSentence?
   let groups: [Group]
 
@@ -60,16 +60,9 @@ struct ApprovalsPage: ViewModel {
   init(_ site: Site, _ route: Route) {
     let standings = site.facts.approvals
     let linker = Linker(site: site, route: route)
-    frame = Frame(linker, title: "Approvals", section: nil)
+    frame = Frame(linker, title: Titles.approvals, section: nil)
     asOf = Wording.long(site.asOf)
-    history =
-      switch site.dossier.history.extent {
-      case .unread: "The git history was not read when this site was built, so no signature was verified."
-      case .none: site.dossier.history.extent.remark.map { "\($0) No signature was verified." }
-      case .shallow: site.dossier.history.extent.remark.map { "\($0) Older commits are not used as proof." }
-      case .damaged: site.dossier.history.extent.remark.map { "\($0) No commit is used as proof." }
-      case .whole: nil
-      }
+    history = ApprovalWords.history(site.dossier.history.extent)
     let all = ApprovalsPage.all(site)
     sums = ApprovalStatus.Kind.allCases.map { kind in
       Sum(
@@ -80,16 +73,13 @@ struct ApprovalsPage: ViewModel {
       let dependants = standings.dependents(of: cause).map(\.position)
       return StaleRow(
         link: linker.entry(cause.position), words: StaleApprovalWords.sentences(site, cause),
-        dependants: dependants.isEmpty ? RecordFacts.missing("none") : linker.short(dependants))
+        dependants: dependants.isEmpty ? RecordFacts.missing(SiteWords.none) : linker.short(dependants))
     }
     let unapproved = FigureName.unapprovedRecords
     missing =
       site.figures.count(unapproved) == 0
       ? nil
-      : FigureSentence(
-        linker,
-        site.figures.counted(unapproved, "record that must have an approval has", "records that must have an approval have")
-          + " no valid one.")
+      : FigureSentence(linker, ApprovalWords.unapproved(site.figures))
     var groups: [Group] = []
     for kind in site.dossier.kinds {
       let rows = all.filter { site.dossier.entries[$0.position].kind.name == kind.name }.map { found in
@@ -112,14 +102,6 @@ struct ApprovalsPage: ViewModel {
     site.dossier.entries.enumerated().flatMap { i, entry in
       zip(entry.head?.approvals ?? [], site.facts.approvals.statuses(of: i)).enumerated().map { (i, $0, $1.0, $1.1) }
     }
-  }
-
-  /// The counts of the page in one sentence: "12 approvals: 3 proved by a signature, 7 asserted, 2 stale".
-  static func summary(_ site: Site) -> FigureText {
-    let all = site.figures.counted(.allApprovals, "approval")
-    let proved: FigureText = ": \(FigureName.approvals(.proved)) proved by a signature"
-    let others = ApprovalStatus.Kind.allCases.filter { $0 != .proved }.map { (FigureName.approvals($0), $0.rawValue) }
-    return [all + proved, site.figures.listed(others)].compactMap(\.self).joined(", ")
   }
 
   /// The state of an approval as a badge, with the reason.

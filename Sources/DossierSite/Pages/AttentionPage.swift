@@ -5,16 +5,24 @@ struct AttentionPage: ViewModel {
   let frame: Frame
   let asOf: String
   let issues: Href
-  let list: AttentionList
+  let groups: [Group]
 
   static let view = View<AttentionPage>(
-    .scope("frame", \.frame), .text("as_of", \.asOf), .link("issues", \.issues), .scope("list", \.list))
+    .scope("frame", \.frame), .text("as_of", \.asOf), .link("issues", \.issues), .list("groups", \.groups))
+
+  /// The items of one group with their heading. A group without items is not shown.
+  struct Group: ViewModel {
+    let title: String
+    let list: AttentionList
+    static let view = View<Group>(.text("title", \.title), .scope("list", \.list))
+  }
 
   init(_ site: Site, _ route: Route) {
     let linker = Linker(site: site, route: route)
-    frame = Frame(linker, title: "Needs attention", section: .home)
+    frame = Frame(linker, title: Titles.attention, section: .home)
     asOf = Wording.long(site.asOf)
     issues = linker.href(RouteTable.issues)
-    list = AttentionList(linker)
+    groups = AttentionGroup.allCases.map { Group(title: $0.title, list: AttentionList(linker, group: $0)) }
+      .filter { !$0.list.rows.isEmpty }
   }
 }

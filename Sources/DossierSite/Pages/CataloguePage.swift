@@ -34,7 +34,7 @@ struct CataloguePage: ViewModel {
   init(_ site: Site, _ route: Route, catalogue position: Int) {
     let linker = Linker(site: site, route: route)
     let catalogue = site.dossier.catalogues[position]
-    frame = Frame(linker, title: catalogue.title, section: .frameworks, crumbs: [("Frameworks", RouteTable.frameworks)])
+    frame = Frame(linker, title: catalogue.title, section: .frameworks, crumbs: [(Titles.frameworks, RouteTable.frameworks)])
     title = catalogue.title
     publisher = catalogue.publisher
     edition = catalogue.edition
@@ -67,7 +67,7 @@ struct CataloguePage: ViewModel {
           let count = kinds.count { $0 == kind }
           return count == 0 ? nil : count == 1 ? kind.rawValue : CoverageWords.plural(kind)
         }
-        return named.joined(separator: " and ") + (what.isEmpty ? "" : " for \(what)")
+        return ItemWords.starting(named, to: what)
       }
       return DateLine(
         day: Wording.long(date), date: date.description, what: parts.joined(separator: "; "), isPast: asOf.includes(date))
@@ -83,16 +83,16 @@ struct CataloguePage: ViewModel {
         let isStated = site.dossier.frameworks.mappings.join(pair.source, pair.target)
         return TextLink(
           title: CrosswalkWords.title(catalogues[pair.target], catalogues[pair.source]), href: linker.href(route),
-          note: isStated ? nil : "derived only")
+          note: isStated ? nil : ItemWords.derivedOnly)
       }
     }
   }
 }
 
-/// The sources of the data of an organisation's own framework.
+/// The sources from which an organisation took its own framework.
 ///
-/// The sources of the built-in frameworks are in the documentation of the program. For built-in frameworks, a site shows only the
-/// publisher, the title and the edition.
+/// The sources of the built-in frameworks are in the documentation of the program. For built-in frameworks, a site shows only
+/// the publisher, the title and the edition.
 struct ProvenanceView: ViewModel {
   let sources: [Source]
   let verified: HTML?

@@ -52,7 +52,7 @@ struct CrosswalkPage: ViewModel {
     source = from.short
     frame = Frame(
       linker, title: CrosswalkWords.title(to, from), section: .frameworks,
-      crumbs: [("Frameworks", RouteTable.frameworks), (to.short, site.routes.catalogues[pair.target])])
+      crumbs: [(Titles.frameworks, RouteTable.frameworks), (to.short, site.routes.catalogues[pair.target])])
     let mappings = site.dossier.frameworks.mappings
     isDerived = !mappings.join(pair.source, pair.target)
     var rows: [Row] = []

@@ -70,7 +70,7 @@ struct DiagnosticsPage: ViewModel {
     asOf = Wording.long(site.asOf)
     summary =
       Severity.allCases.reversed().map { FigureSentence(linker, site.figures.counted(.diagnostics($0), $0.rawValue)) }
-      + [FigureSentence(linker, "\(FigureName.suppressed) covered by an exception or the baseline")]
+      + [FigureSentence(linker, IssueWords.suppressed)]
     var lines = SourceLines(site)
     var severities: [SeverityGroup] = []
     for severity in Severity.allCases.reversed() {
@@ -83,7 +83,7 @@ struct DiagnosticsPage: ViewModel {
       LevelRow(
         rule: change.rule.name, own: change.from.rawValue,
         level: HTML.build { out in
-          if let to = change.to { out.text(to.rawValue) } else { out.element("span", "badge poor", "off") }
+          if let to = change.to { out.text(to.rawValue) } else { out.element("span", "badge poor", IssueWords.off) }
         },
         reason: HTML.build { $0.withCode(change.reason) })
     }
@@ -98,32 +98,34 @@ struct DiagnosticsPage: ViewModel {
     var findings: [DiagnosticView] = []
     for i in positions.prefix(most) {
       if let path, path != all[i].primary.path {
-        files.append(FileGroup(path: path.description, findings: findings))
+        files.append(FileGroup(path: SourceLines.name(of: path), findings: findings))
         findings = []
       }
       path = all[i].primary.path
       findings.append(DiagnosticView(linker, i, lines: &lines, showsSubject: true))
     }
-    if let path { files.append(FileGroup(path: path.description, findings: findings)) }
+    if let path { files.append(FileGroup(path: SourceLines.name(of: path), findings: findings)) }
     return SeverityGroup(
       name: severity.rawValue,
       title: FigureSentence(linker, linker.site.figures.counted(.diagnostics(severity), severity.rawValue)), files: files,
-      rest: positions.count > most ? "Others are not listed here; the command dossier check lists all of them." : nil)
+      rest: positions.count > most ? IssueWords.others : nil)
   }
 
   private static func exception(_ linker: Linker, _ i: Int) -> ExceptionRow {
     let entry = linker.site.dossier.entries[i]
     let writer = FieldHTML(linker, i)
-    func cell(_ name: String) -> HTML { entry.field(name).map { writer.cell($0.content) } ?? RecordFacts.missing("not stated") }
+    func cell(_ name: String) -> HTML {
+      entry.field(name).map { writer.cell($0.content) } ?? RecordFacts.missing(SiteWords.notStated)
+    }
     let until = HTML.build { out in
       out += cell("until").bytes
       if linker.site.facts.exceptions.all.contains(where: { $0.position == i && $0.isExpired }) {
         out.put(" ")
-        out.element("span", "badge poor", "expired")
+        out.element("span", "badge poor", SiteWords.expired)
       }
     }
     return ExceptionRow(
-      link: linker.entry(i), rule: entry.field("rule")?.content.plain ?? "not stated", records: cell("records"),
-      reason: entry.field("reason")?.content.plain ?? "not stated", approvedBy: cell("approved_by"), until: until)
+      link: linker.entry(i), rule: entry.field("rule")?.content.plain ?? SiteWords.notStated, records: cell("records"),
+      reason: entry.field("reason")?.content.plain ?? SiteWords.notStated, approvedBy: cell("approved_by"), until: until)
   }
 }

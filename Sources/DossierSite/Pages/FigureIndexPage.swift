@@ -34,7 +34,7 @@ struct FigureIndexPage: ViewModel {
 
   init(_ site: Site, _ route: Route) {
     let linker = Linker(site: site, route: route)
-    frame = Frame(linker, title: "Figures", section: nil)
+    frame = Frame(linker, title: Titles.figures, section: nil)
     asOf = Wording.long(site.asOf)
     list = linker.href(RouteTable.figureList)
     words = linker.href(RouteTable.words)

@@ -35,12 +35,12 @@ struct FigurePage: ViewModel {
     let linker = Linker(site: site, route: route)
     let words = FigureWords(site, name)
     let members = site.figures.members(name)
-    frame = Frame(linker, title: words.title, section: nil, crumbs: [("Figures", RouteTable.figureIndex)])
+    frame = Frame(linker, title: words.title, section: nil, crumbs: [(Titles.figures, RouteTable.figureIndex)])
     title = words.title
     definition = HTML.build { $0.withCode(words.definition) }
     asOf = Wording.long(site.asOf)
-    let whole: FigureText = words.whole.map { ", of \($0): \(FigureWords(site, $0).title)" } ?? ""
-    count = FigureSentence(linker, site.figures.counted(name, "member") + whole)
+    let whole = words.whole.map { (name: $0, title: FigureWords(site, $0).title) }
+    count = FigureSentence(linker, FigurePageWords.count(site.figures, name, of: whole))
     rows = members.prefix(FigurePage.most).map { FigurePage.row(linker, $0, name) }
     rest =
       members.count == rows.count
@@ -57,12 +57,12 @@ struct FigurePage: ViewModel {
       if case .record(let last)? = members.last, site.dossier.entries[last].kind.name == kind.name,
         let i = site.kindPosition(kind.name)
       {
-        return ("the register of \(kind.plural)", linker.href(site.routes.kinds[i]))
+        return (FigurePageWords.register(of: kind.plural), linker.href(site.routes.kinds[i]))
       }
-      return ("the registers", linker.href(RouteTable.home, "registers"))
-    case .approval?: return ("the page of approvals", linker.href(RouteTable.approvals))
+      return (FigurePageWords.registers, linker.href(RouteTable.home, "registers"))
+    case .approval?: return (FigurePageWords.approvals, linker.href(RouteTable.approvals))
     case .item(let place)?:
-      return ("the page of the framework", linker.href(site.routes.catalogues[place.catalogue]))
+      return (FigurePageWords.framework, linker.href(site.routes.catalogues[place.catalogue]))
     case .question?, .configuration?, nil: return nil
     }
   }
@@ -82,9 +82,8 @@ struct FigurePage: ViewModel {
       let entry = site.dossier.entries[i]
       let approval = entry.head?.approvals[index]
       let by = approval.map { site.dossier.entry($0.by.id)?.title ?? $0.by.id } ?? ""
-      let date = approval.map { " on \($0.date)" } ?? ""
       return Row(
-        member: id, id: id, title: "\(entry.title), by \(by)\(date)",
+        member: id, id: id, title: FigurePageWords.approval(of: entry.title, by: by, on: approval?.date.description),
         href: linker.href(site.routes.entries[i], PageAnchor.approvals),
         status: ApprovalsPage.state(site.facts.approvals.statuses(of: i)[index]))
     case .question(let question):
@@ -96,7 +95,8 @@ struct FigurePage: ViewModel {
         })
     case .configuration:
       return Row(
-        member: id, id: id, title: site.title, href: linker.href(RouteTable.home), status: HTML.build { $0.text("effective") })
+        member: id, id: id, title: site.title, href: linker.href(RouteTable.home),
+        status: HTML.build { $0.text(StatusWords.words(.effective)) })
     }
   }
 
@@ -117,9 +117,9 @@ struct FigurePage: ViewModel {
       case .statement, .need, .needTotal:
         let row = site.row(catalogue: place.catalogue, item: place.item)
         switch row?.isApplicable {
-        case true?: out.text(row?.record.map { Wording.words($0.implementation.rawValue) } ?? "applicable")
-        case false?: out.text("excluded")
-        case nil: out.text("no decision")
+        case true?: out.text(row?.record.map { Wording.words($0.implementation.rawValue) } ?? FigurePageWords.applicable)
+        case false?: out.text(SiteWords.excluded)
+        case nil: out.text(FigurePageWords.noDecision)
         }
       default: out.text(CoverageWords.words(site.coverage.item(place).state))
       }

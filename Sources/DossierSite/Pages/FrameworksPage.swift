@@ -25,7 +25,7 @@ struct FrameworksPage: ViewModel {
       .list("coverage", \.coverage))
   }
 
-  /// One framework of the matrix, with a link to its crosswalk to each other framework.
+  /// One row of the matrix: a framework, with a link for each crosswalk between this framework and another framework.
   struct Row: ViewModel {
     let title: String
     let cells: [Cell]
@@ -41,7 +41,7 @@ struct FrameworksPage: ViewModel {
   init(_ site: Site, _ route: Route) {
     let linker = Linker(site: site, route: route)
     let catalogues = site.dossier.catalogues
-    frame = Frame(linker, title: "Frameworks", section: .frameworks)
+    frame = Frame(linker, title: Titles.frameworks, section: .frameworks)
     frameworks = catalogues.enumerated().map { i, catalogue in
       Framework(
         title: catalogue.title, href: linker.href(site.routes.catalogues[i]), publisher: catalogue.publisher,
@@ -58,7 +58,7 @@ struct FrameworksPage: ViewModel {
           guard let route = pairs[pair] else { return Cell(link: nil) }
           let isStated = site.dossier.frameworks.mappings.join(source, target)
           return Cell(
-            link: TextLink(title: isStated ? "stated" : CrosswalkWords.derived, href: linker.href(route), note: nil))
+            link: TextLink(title: isStated ? ItemWords.stated : CrosswalkWords.derived, href: linker.href(route), note: nil))
         })
     }
   }

@@ -69,38 +69,23 @@ struct StateLine: ViewModel {
     .flag("is_counted", { $0.denominator.count > 0 }))
 
   init(
-    _ linker: Linker, _ numerator: FigureName, of denominator: FigureName, _ label: String,
-    _ details: [(FigureName, String)], _ href: Href
+    _ linker: Linker, _ numerator: FigureName, of denominator: FigureName, _ words: HomeWords.KeyFigure, _ href: Href
   ) {
     self.numerator = FigureValue(linker, numerator)
     self.denominator = FigureValue(linker, denominator)
-    self.label = label
-    detail = linker.site.figures.listed(details).map { FigureSentence(linker, $0) }
+    label = words.label
+    detail = linker.site.figures.listed(words.parts).map { FigureSentence(linker, $0) }
     self.href = href
   }
 
   static func all(_ linker: Linker) -> [StateLine] {
     let statement = linker.href(RouteTable.statement)
     let lines = [
+      StateLine(linker, .statement(.implemented), of: .statement(.applicable), HomeWords.controls, statement),
+      StateLine(linker, .statement(.freshEvidence), of: .statement(.implemented), HomeWords.evidence, statement),
+      StateLine(linker, .recordsWithout, of: .allRecords, HomeWords.records, linker.href(RouteTable.issues)),
       StateLine(
-        linker, .statement(.implemented), of: .statement(.applicable), "applicable controls implemented",
-        [
-          (.statement(.partial), "partial"), (.statement(.planned), "planned"), (.statement(.notStarted), "not started"),
-          (.statement(.undecided), "without a decision"), (.statement(.excluded), "excluded"),
-        ], statement),
-      StateLine(
-        linker, .statement(.freshEvidence), of: .statement(.implemented), "implemented controls with fresh evidence",
-        [
-          (.statement(.staleEvidence), "with evidence that is not fresh"), (.statement(.noEvidence), "without evidence"),
-          (.statement(.otherEvidence), "others, not implemented, have evidence"),
-        ],
-        statement),
-      StateLine(
-        linker, .recordsWithout, of: .allRecords, "records without an error or warning",
-        [(.recordsWithError, "with errors"), (.recordsWithWarning, "with warnings")], linker.href(RouteTable.issues)),
-      StateLine(
-        linker, .reviews(.upToDate), of: .reviews(.all), "reviews up to date",
-        [(.reviews(.overdue), "overdue"), (.reviews(.never), "never reviewed")], linker.href(RouteTable.home, "reviews")),
+        linker, .reviews(.upToDate), of: .reviews(.all), HomeWords.reviews, linker.href(RouteTable.home, "reviews")),
     ]
     return lines + [risks(linker)].compactMap(\.self)
   }
@@ -112,11 +97,7 @@ struct StateLine: ViewModel {
       site.figures.count(.risks(.all)) > 0
     else { return nil }
     return StateLine(
-      linker, .risks(.acceptable), of: .risks(.all), "risks with an acceptable score (up to \(limit))",
-      [
-        (.risks(.above), "above it"), (.risks(.notAccepted), "of these without a valid acceptance"),
-        (.risks(.unscored), "without a residual score"),
-      ], linker.href(site.routes.kinds[kind]))
+      linker, .risks(.acceptable), of: .risks(.all), HomeWords.risks(limit: limit), linker.href(site.routes.kinds[kind]))
   }
 }
 
@@ -150,16 +131,12 @@ struct ReviewList: ViewModel {
     rows = sorted.prefix(max(ReviewList.most, min(overdue, 50))).map { review in
       let entry = review.entry
       let owner =
-        entry.field("owner").map { FieldHTML(linker, review.position).cell($0.content) } ?? RecordFacts.missing("no owner stated")
+        entry.field("owner").map { FieldHTML(linker, review.position).cell($0.content) } ?? RecordFacts.missing(HomeWords.noOwner)
       return Row(
         link: linker.entry(review.position), owner: owner, date: review.due?.description,
         badge: review.due == nil ? nil : ReviewWords.badge(review.status))
     }
-    total = FigureSentence(
-      linker,
-      "\(FigureName.reviews(.overdue)) overdue, \(FigureName.reviews(.never)) never reviewed, of "
-        + site.figures.counted(.reviews(.all), "record") + " with a review cycle or a next review."
-        + (sorted.count > rows.count ? " The table shows the first ones." : ""))
+    total = FigureSentence(linker, HomeWords.reviewTotal(site.figures, isComplete: sorted.count <= rows.count))
   }
 }
 
@@ -210,35 +187,29 @@ struct ReaderLinks: ViewModel {
     func page(_ title: String, _ route: Route, _ note: FigureText? = nil) -> CountedLink {
       CountedLink(title: title, href: linker.href(route), note: note.map { FigureSentence(linker, $0) })
     }
-    let readiness = site.readiness.map { _ in
-      [
-        page(
-          "Readiness", RouteTable.readiness,
-          "\(FigureName.questions(.completeEvidence)) of \(FigureName.allQuestions) questions have complete evidence")
-      ]
-    }
+    let readiness = site.readiness.map { _ in [page(Titles.readiness, RouteTable.readiness, HomeWords.readiness)] }
     let issues = Severity.allCases.reversed().map { site.figures.counted(.diagnostics($0), $0.rawValue) }
-    let approvals = site.isPagesOnly ? [] : [page("Approvals", RouteTable.approvals, ApprovalsPage.summary(site))]
+    let approvals = site.isPagesOnly ? [] : [page(Titles.approvals, RouteTable.approvals, ApprovalWords.summary(site.figures))]
     let frameworks = zip(site.dossier.catalogues, site.routes.catalogues).map { page($0.title, $1) }
     return [
       ReaderLinks(
-        title: "For the auditor",
-        links: (readiness ?? []) + approvals + [page("Statement of Applicability", RouteTable.statement)]
-          + frameworks.prefix(2) + [page("All figures", RouteTable.figureIndex), page(SiteWords.wordList, RouteTable.words)]
+        title: HomeWords.forAuditor,
+        links: (readiness ?? []) + approvals + [page(StatementWords.title, RouteTable.statement)]
+          + frameworks.prefix(2) + [page(Titles.allFigures, RouteTable.figureIndex), page(SiteWords.wordList, RouteTable.words)]
           + registers(.auditor)),
       ReaderLinks(
-        title: "For the author",
+        title: HomeWords.forAuthor,
         links: [
-          page("Issues to fix", RouteTable.issues, issues.joined(", ")),
-          CountedLink(title: "Reviews due", href: Href(fragment: "reviews"), note: nil),
+          page(SiteWords.issues, RouteTable.issues, issues.joined(", ")),
+          CountedLink(title: Titles.reviewsDue, href: Href(fragment: "reviews"), note: nil),
         ]
           + registers(.author) + [
-            CountedLink(title: "All registers", href: Href(fragment: "registers"), note: nil)
+            CountedLink(title: Titles.allRegisters, href: Href(fragment: "registers"), note: nil)
           ]),
       ReaderLinks(
-        title: "For everyone",
+        title: HomeWords.forEveryone,
         links: registers(.everyone)
-          + (site.dossier.pages.isEmpty ? [] : [page("Pages", RouteTable.pageIndex)])),
+          + (site.dossier.pages.isEmpty ? [] : [page(Titles.pages, RouteTable.pageIndex)])),
     ]
   }
 }

@@ -20,7 +20,7 @@ struct IntegrityPage: ViewModel {
   }
 
   init(_ site: Site, _ route: Route) {
-    frame = Frame(Linker(site: site, route: route), title: "Integrity", section: nil)
+    frame = Frame(Linker(site: site, route: route), title: Titles.integrity, section: nil)
     asOf = Wording.long(site.asOf)
     release = site.release.map { Sealed(version: $0.version, signer: $0.signer) }
   }

@@ -84,19 +84,19 @@ struct ItemPage: ViewModel {
     }
     frame = Frame(
       linker, title: "\(own.id) \(own.title)", section: .frameworks,
-      crumbs: [("Frameworks", RouteTable.frameworks), (catalogue.short, site.routes.catalogues[position])] + crumbs)
+      crumbs: [(Titles.frameworks, RouteTable.frameworks), (catalogue.short, site.routes.catalogues[position])] + crumbs)
     let isSubclause = own.level.utf8.suffix(7).elementsEqual("-clause".utf8)
-    level = own.kind == .control ? "control" : isSubclause ? "clause" : Wording.words(own.level)
-    noun = own.kind == .group ? "group" : own.kind.rawValue
+    level = own.kind == .control ? ItemWords.control : isSubclause ? ItemWords.clause : Wording.words(own.level)
+    noun = own.kind == .group ? ItemWords.group : own.kind.rawValue
     id = own.id
     title = own.title
     self.catalogue = catalogue.title
     asks = own.asks.map { asks in HTML.build { $0.withCode(asks) } }
     applies = ItemPage.applies(own.application, site.facts.asOf)
     remarks = [
-      own.requirement.map { "This is \($0)." }, own.insertedBy.map { "Inserted by \($0)." },
-      own.amendedBy.map { "Changed by \($0)." }, own.withdrawn.map { "Withdrawn: \($0)." },
-      own.labels.isEmpty ? nil : "Also written \(own.labels.joined(separator: ", ")).", own.note,
+      own.requirement.map(ItemWords.requirement), own.insertedBy.map(ItemWords.inserted),
+      own.amendedBy.map(ItemWords.changed), own.withdrawn.map(ItemWords.withdrawn),
+      own.labels.isEmpty ? nil : ItemWords.labels(own.labels), own.note,
     ].compactMap { $0 }
     licensed = ItemPage.licensed(site, catalogue.name, own.id)
     parent = own.parent.flatMap { id in
@@ -128,8 +128,7 @@ struct ItemPage: ViewModel {
 
   private static func applies(_ application: Application?, _ asOf: AsOfDate) -> [String] {
     (application?.dates ?? []).map { start in
-      let verb = asOf.includes(start.date) ? "Applies since" : "Applies from"
-      return "\(verb) \(Wording.long(start.date))" + (start.what.map { " for \($0)" } ?? "")
+      ItemWords.applies(start.date, hasBegun: asOf.includes(start.date), to: start.what)
     }
   }
 
@@ -147,28 +146,23 @@ struct ItemPage: ViewModel {
     return nil
   }
 
-  /// The registers of the kinds of record that can cover the item (`answeredBy`). Each link has the number of records in the
-  /// register that refer to the item.
+  /// Links to the registers of the kinds of record that can cover the item (`answeredBy`). The note after each link says how
+  /// many records of this kind refer to the item.
   private static func registers(_ linker: Linker, _ item: Catalogue.Item, _ place: ItemPosition) -> [CountedLink] {
     let site = linker.site
     let catalogue = site.dossier.catalogues[place.catalogue].name
-    let noun = item.kind == .group ? "group" : item.kind.rawValue
+    let noun = item.kind == .group ? ItemWords.group : item.kind.rawValue
     return item.answeredBy.compactMap { name in
       guard let i = site.kindPosition(name) else { return nil }
       let all = FigureName.records(ofKind: name)
       let referring = FigureName.referring(catalogue: catalogue, item: item.id, kind: name)
       let covering = FigureName.covering(catalogue: catalogue, item: item.id, kind: name)
-      let count = site.figures.count(referring)
-      let direct: FigureText =
-        count == 0
-        ? "none refers to this \(noun) directly" : "\(referring) \(count == 1 ? "refers" : "refer") to this \(noun) directly"
-      let covers: FigureText =
-        site.figures.count(covering) == 0 || site.coverage.item(place).state == .planned
-        ? "" : "; \(covering) of these \(site.figures.count(covering) == 1 ? "covers" : "cover") it"
-      let note = site.figures.counted(all, "record") + "; " + direct + covers
+      let isPlanned = site.coverage.item(place).state == .planned
+      let counted = site.figures.count(covering) == 0 || isPlanned ? nil : covering
+      let note = ItemWords.register(site.figures, all, referring: referring, covering: counted, noun: noun)
       return CountedLink(
         title: site.dossier.kinds[i].plural, href: linker.href(site.routes.kinds[i]),
-        note: FigureSentence(linker, site.figures.count(all) == 0 ? "no records" : note))
+        note: FigureSentence(linker, note))
     }
   }
 
@@ -183,8 +177,8 @@ struct ItemPage: ViewModel {
   /// The maximum number of diagnostics on the page. The page of issues to fix lists the others.
   private static let most = 50
 
-  /// The diagnostics that concern the item: the diagnostics of rules that support the clause, and the diagnostics of the
-  /// control's SoA line. `rest` is nil if all diagnostics are shown.
+  /// The diagnostics that concern the item. These are the diagnostics of rules that support the clause. For a control, the
+  /// diagnostics of its SoA line are added. `rest` is nil if all diagnostics are shown.
   private static func findings(_ linker: Linker, _ item: Catalogue.Item, _ place: ItemPosition) -> (
     shown: [DiagnosticView], rest: String?
   ) {
@@ -197,6 +191,6 @@ struct ItemPage: ViewModel {
     }
     var lines = SourceLines(site)
     let shown = positions.sorted().prefix(most).map { DiagnosticView(linker, $0, lines: &lines, showsSubject: true) }
-    return (shown, positions.count > most ? "The page of issues to fix lists the others." : nil)
+    return (shown, positions.count > most ? ItemWords.othersOnIssues : nil)
   }
 }

@@ -28,7 +28,7 @@ struct MarkdownPage: ViewModel {
   init(_ site: Site, _ route: Route, page position: Int) {
     let linker = Linker(site: site, route: route)
     let page = site.dossier.pages[position]
-    frame = Frame(linker, title: page.title, section: .pages, crumbs: [("Pages", RouteTable.pageIndex)])
+    frame = Frame(linker, title: page.title, section: .pages, crumbs: [(Titles.pages, RouteTable.pageIndex)])
     title = page.title
     // The title of the page is its first heading. If the text has another heading of level 1, all headings move down one level.
     let hasMore = page.outline.headings.contains { $0.level == 1 && $0.node != page.titleNode }
@@ -56,8 +56,8 @@ struct MarkdownPage: ViewModel {
         (PageAnchor.diagnostics, findings.isEmpty ? nil : findingsTitle), (PageAnchor.suppressed, suppressed?.title),
       ]) + headings
         + ContentsEntry.sections([
-          (PageAnchor.references, refersTo.isEmpty ? nil : "Refers to"),
-          (PageAnchor.mentions, mentions.isEmpty ? nil : "Referred to by"),
+          (PageAnchor.references, refersTo.isEmpty ? nil : Titles.refersTo),
+          (PageAnchor.mentions, mentions.isEmpty ? nil : Titles.referredToBy),
         ])
   }
 }
@@ -72,7 +72,7 @@ struct PageIndexPage: ViewModel {
 
   init(_ site: Site, _ route: Route) {
     let linker = Linker(site: site, route: route)
-    frame = Frame(linker, title: "Pages", section: .pages)
+    frame = Frame(linker, title: Titles.pages, section: .pages)
     folders = PageFolder.all(linker)
   }
 }
@@ -90,7 +90,7 @@ struct PageFolder: ViewModel {
     var links: [TextLink] = []
     var name: String?
     for (i, page) in linker.site.dossier.pages.enumerated() {
-      let folder = page.path.folder.isEmpty ? "Top folder" : page.path.folder.joined(separator: "/")
+      let folder = page.path.folder.isEmpty ? Titles.topFolder : page.path.folder.joined(separator: "/")
       if let name, name != folder {
         folders.append(PageFolder(name: name, pages: links))
         links = []

@@ -3,7 +3,7 @@ import DossierMarkup
 import DossierRecords
 import DossierText
 
-/// The model card of one model, in the usual order of model cards. Missing values are shown as "not stated".
+/// The model card of one model, in the usual order of model cards. Missing values are shown as SiteWords.notStated.
 struct ModelCardPage: ViewModel {
   let frame: Frame
   let id: String
@@ -12,7 +12,7 @@ struct ModelCardPage: ViewModel {
   let asOf: String
   let alarms: [String]
   let notices: [String]
-  /// The text of the record, in which its owner describes the model, its limits and its results.
+  /// The Markdown text of the record. In this text, the owner describes the model, its limits and its results.
   let text: HTML?
   let details: [Labelled]
   let systems: [HTML]
@@ -57,7 +57,8 @@ struct ModelCardPage: ViewModel {
     let date: String?
     static let view = View<Result>(
       .text("name", \.name), .optional("part", \.part), .text("value", \.value), .optional("interval", \.interval),
-      .optional("threshold", \.required), .text("state", { $0.comparison.words }), .text("tone", { $0.comparison.tone.rawValue }),
+      .optional("threshold", \.required), .text("state", { ModelCardWords.words($0.comparison) }),
+      .text("tone", { $0.comparison.tone.rawValue }),
       .html("dataset", \.dataset),
       .optional("date", \.date))
   }
@@ -76,7 +77,7 @@ struct ModelCardPage: ViewModel {
     let register = site.routes.kinds[site.kindPosition(entry.kind.name) ?? 0]
     let writer = FieldHTML(linker, position)
     frame = Frame(
-      linker, title: "Model card: \(entry.title)", section: .registers,
+      linker, title: Titles.modelCard(of: entry.title), section: .registers,
       crumbs: [(entry.kind.plural, register), (entry.id, site.routes.entries[position])])
     id = entry.id
     title = entry.title
@@ -92,7 +93,7 @@ struct ModelCardPage: ViewModel {
         style: MarkupStyle(headingShift: 1, headingIDs: entry.outline.ids))
     notices =
       RecordFacts.notices(site, position)
-      + (broken.isEmpty ? [] : ["These fields of the record cannot be read: \(broken.joined(separator: ", "))."])
+      + (broken.isEmpty ? [] : [RecordWords.unreadable(broken)])
     func content(_ name: String) -> FieldContent? { entry.field(name)?.content }
     func labelled(_ label: String, _ value: FieldContent?, _ name: String = "") -> Labelled {
       let absent = site.findings.absence(of: name, in: position)
@@ -107,21 +108,17 @@ struct ModelCardPage: ViewModel {
     }
     let isOwn = if case .word("internal")? = content("origin") { true } else { false }
     details =
-      [
-        ("Version", "version"), ("Origin", "origin"), ("Supplier", "supplier"), ("Owner", "owner"),
-        ("Architecture", "architecture"),
-        ("Deployment", "deployment_mode"), ("State", "state"),
-      ].compactMap { label, name in
+      ModelCardWords.details.compactMap { label, name in
         // An in-house model has no supplier. All other fields are part of every model card.
         content(name) == nil && name == "supplier" && isOwn ? nil : field(label, name)
-      } + [Labelled(label: "Status", value: RecordFacts.status(site, position))]
-      + (content("reviewed") == nil ? [] : [field("Reviewed", "reviewed")])
+      } + [Labelled(label: Titles.status, value: RecordFacts.status(site, position))]
+      + (content("reviewed") == nil ? [] : [field(Titles.reviewed, "reviewed")])
     systems = ModelCardPage.systems(linker, position)
     intendedUse = texts("intended_use")
     outOfScope = texts("out_of_scope")
     metrics = rows("metrics").map { Result($0, writer, name: "name", part: "slice", site.facts.asOf) }
     fairness = rows("fairness").map { Result($0, writer, name: "metric", part: "group", site.facts.asOf) }
-    verdict = ModelCardPage.verdict(metrics + fairness)
+    verdict = ModelCardWords.verdict((metrics + fairness).map(\.comparison))
     var training: [FieldContent.Member] = []
     if case .mapping(let members)? = content("training") { training = members }
     self.training = ["approach", "parameters", "compute", "energy"].map { name in
@@ -134,10 +131,10 @@ struct ModelCardPage: ViewModel {
     limitations = texts("limitations")
     security = rows("security_tests").map { row in
       func text(_ name: String) -> String? { row.first { $0.name == name }?.content.plain }
-      let result = text("result") ?? "not stated"
+      let result = text("result") ?? SiteWords.notStated
       return Test(
-        test: text("test") ?? "not stated",
-        result: ModelCardPage.isLater(row, site.facts.asOf) ? "\(result) (dated after the as-of date)" : result,
+        test: text("test") ?? SiteWords.notStated,
+        result: ModelCardPage.isLater(row, site.facts.asOf) ? ModelCardWords.later(result) : result,
         date: text("date"))
     }
     license = content("license")?.plain
@@ -169,35 +166,15 @@ struct ModelCardPage: ViewModel {
     }
     return seen.map { writer.block($0, nil, field: "dataset") }
   }
-
-  /// States how many values are within their limit, and how many values have no threshold that can be compared. Also states for
-  /// how many values within the limit the interval extends beyond the limit, and for how many no interval is stated.
-  private static func verdict(_ results: [Result]) -> String {
-    func count(_ states: Threshold...) -> Int { results.count { states.contains($0.comparison) } }
-    let compared = count(.met, .withoutInterval, .uncertain, .missed)
-    let ahead = count(.later) > 0 ? " \(Wording.count(count(.later), "value is", "values are")) dated after the as-of date." : ""
-    guard compared > 0 else { return "No measured value has a threshold that can be compared." + ahead }
-    let uncertain = count(.uncertain)
-    let bare = count(.withoutInterval)
-    let later = count(.later)
-    let others = results.count - compared - later
-    let sentences = [
-      "\(compared - count(.missed)) of \(compared) measured values are within their limit.",
-      uncertain > 0 ? "For \(uncertain) of them, the interval extends beyond the limit." : nil,
-      bare > 0 ? "For \(bare) of them, no interval is stated." : nil,
-      others > 0 ? "\(Wording.count(others, "value has", "values have")) no threshold that can be compared." : nil,
-    ]
-    return sentences.compactMap { $0 }.joined(separator: " ") + ahead
-  }
 }
 
 extension ModelCardPage.Result {
   init(_ row: [FieldContent.Member], _ writer: FieldHTML, name: String, part: String, _ asOf: AsOfDate) {
     func content(_ key: String) -> FieldContent? { row.first { $0.name == key }?.content }
     let unit = content("unit")?.plain
-    self.name = content(name)?.plain ?? "not stated"
+    self.name = content(name)?.plain ?? SiteWords.notStated
     self.part = content(part)?.plain
-    value = (content("value")?.plain ?? "not stated") + (unit.map { " \($0)" } ?? "")
+    value = (content("value")?.plain ?? SiteWords.notStated) + (unit.map { " \($0)" } ?? "")
     interval = content("interval")?.plain
     required = content("threshold").map { Threshold.shown($0.plain) }
     comparison =
@@ -208,7 +185,7 @@ extension ModelCardPage.Result {
       } else {
         .unclear
       }
-    dataset = content("dataset").map { writer.cell($0) } ?? RecordFacts.missing("not stated")
+    dataset = content("dataset").map { writer.cell($0) } ?? RecordFacts.missing(SiteWords.notStated)
     date = content("date")?.plain
   }
 }

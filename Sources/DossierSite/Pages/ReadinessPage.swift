@@ -39,7 +39,7 @@ struct ReadinessPage: ViewModel {
 
   init(_ site: Site, _ route: Route, _ readiness: Readiness) {
     let linker = Linker(site: site, route: route)
-    frame = Frame(linker, title: "Readiness", section: .readiness)
+    frame = Frame(linker, title: Titles.readiness, section: .readiness)
     asOf = Wording.long(readiness.asOf)
     summary = Readiness.State.allCases.map {
       StateCount(
@@ -54,10 +54,7 @@ struct ReadinessPage: ViewModel {
       lists.append(
         ListView(
           id: list.id, title: list.title, lead: HTML.build { $0.withCode(list.lead) },
-          sum: FigureSentence(
-            linker,
-            "\(FigureName.listComplete(list.id)) of " + site.figures.counted(.listQuestions(list.id), "question")
-              + " \(list.count(.completeEvidence) == 1 ? "has" : "have") complete evidence"),
+          sum: FigureSentence(linker, ReadinessWords.sum(list, site.figures)),
           answers: answers))
     }
     self.lists = lists
@@ -67,9 +64,7 @@ struct ReadinessPage: ViewModel {
     elsewhere =
       readiness.elsewhere == 0
       ? nil
-      : FigureSentence(
-        linker,
-        site.figures.counted(.withoutQuestion, "error or warning belongs", "errors or warnings belong") + " to no question.")
+      : FigureSentence(linker, ReadinessWords.elsewhere(site.figures))
   }
 
   static func tone(of state: Readiness.State) -> Tone {

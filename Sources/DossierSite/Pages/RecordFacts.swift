@@ -11,17 +11,17 @@ enum RecordFacts {
       entry.field(name).map { writer.block($0.content, nil, field: name) }
         ?? missing(site.findings.absence(of: name, in: position))
     }
-    var facts = [Labelled(label: "Status", value: status(site, position))]
+    var facts = [Labelled(label: Titles.status, value: status(site, position))]
     for name in ["owner", "version"] where entry.field(name) != nil || isNeeded(name, site, position) {
       facts.append(Labelled(label: FieldShape.label(of: name), value: field(name)))
     }
     let review = site.facts.reviews.review(of: position)
     if entry.field("reviewed") != nil || site.findings.unreadable[position]?.contains("reviewed") == true {
-      facts.append(Labelled(label: "Reviewed", value: field("reviewed")))
+      facts.append(Labelled(label: Titles.reviewed, value: field("reviewed")))
     } else if review != nil {
-      facts.append(Labelled(label: "Reviewed", value: missing("not reviewed yet")))
+      facts.append(Labelled(label: Titles.reviewed, value: missing(RecordWords.notReviewedYet)))
     }
-    if let review { facts.append(Labelled(label: "Next review", value: nextReview(review))) }
+    if let review { facts.append(Labelled(label: Titles.nextReview, value: nextReview(review))) }
     for name in ["retired", "supersedes", "audience", "tags"] {
       guard entry.field(name) != nil else { continue }
       let value = name == "tags" ? HTML.build { $0.text(entry.field(name)?.content.plain ?? "") } : field(name)
@@ -45,7 +45,9 @@ enum RecordFacts {
     let status = site.facts.status(of: position)
     return HTML.build { out in
       // A record with a lapse, for example an expired date, must not have a green badge.
-      out.badge(StatusWords.words(status), status == .effective && !site.facts.lapses(of: position).isEmpty ? .plain : nil)
+      let hasLapse = status == .effective && !site.facts.lapses(of: position).isEmpty
+      let tone = hasLapse ? .plain : Tone(status)
+      out.element("span", "badge \(tone.rawValue)", StatusWords.words(status))
       if let note = statusNote(site, position) {
         out.put(" ")
         out.element("span", "note", note)
@@ -62,12 +64,12 @@ enum RecordFacts {
     switch status {
     case .retired where site.facts.dated.isEndedByField(position):
       reason = entry.kind.traits.endedBy.map { "\($0.field): \($0.word)" }
-    case .retired, .superseded: reason = site.facts.dated.retirement(of: position).map { "since \(Wording.long($0))" }
-    case .notYetEffective: reason = entry.date.map { "from \(Wording.long($0))" }
-    case .effective: reason = site.facts.dated.retirement(of: position).map { "until \(Wording.long($0))" }
+    case .retired, .superseded: reason = site.facts.dated.retirement(of: position).map(RecordWords.since)
+    case .notYetEffective: reason = entry.date.map(RecordWords.from)
+    case .effective: reason = site.facts.dated.retirement(of: position).map(RecordWords.end)
     case .draft, .proposed, .closed, .rejected, .unreadable: reason = nil
     }
-    let written = site.facts.dated.otherWrittenStatus(of: position).map { "status in the record: \($0)" }
+    let written = site.facts.dated.otherWrittenStatus(of: position).map(RecordWords.written)
     let parts = [reason, written].compactMap(\.self)
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
@@ -95,7 +97,7 @@ enum RecordFacts {
   private static func nextReview(_ review: Reviews.Review) -> HTML {
     HTML.build { out in
       guard let next = review.due else {
-        return out.element("span", "badge poor", review.isRecordedAhead ? "not reviewed yet" : "never reviewed")
+        return out.element("span", "badge poor", review.isRecordedAhead ? RecordWords.notReviewedYet : RecordWords.neverReviewed)
       }
       out.date(next)
       guard let words = ReviewWords.badge(review.status) else { return }
@@ -114,42 +116,37 @@ enum RecordFacts {
     let entry = site.dossier.entries[position]
     var notices: [String] = []
     if entry.record == nil || entry.head == nil {
-      notices.append(
-        "This record could not be read completely. This page shows the parts that could be read. The issues to fix list the other parts."
-      )
+      notices.append(RecordWords.incomplete)
     }
     if site.facts.isRetired(position) {
-      var words = "This record is \(StatusWords.words(site.facts.status(of: position)))"
       // If the retirement date is after the as-of date, the date is not the reason: a field of the record ended the record
       // earlier.
-      if let day = site.facts.dated.retirement(of: position), site.facts.asOf.includes(day) {
-        words += " (since \(Wording.long(day)))"
-      }
-      notices.append(words + ".")
+      let day = site.facts.dated.retirement(of: position).flatMap { site.facts.asOf.includes($0) ? $0 : nil }
+      notices.append(RecordWords.ended(site.facts.status(of: position), since: day))
     }
     if let successor = site.facts.successors.of(position) {
       let other = site.dossier.entries[successor.position]
-      notices.append("This record is superseded by \(other.named), \(other.title).")
+      notices.append(RecordWords.superseded(by: other.named, other.title))
     }
     if let review = site.facts.reviews.review(of: position), review.status != .upToDate {
       if let next = review.due {
         notices.append(ReviewWords.notice(review.status, due: next, site))
       } else if !review.isRecordedAhead {
-        notices.append("This record states how often it is reviewed, but not when it was last reviewed.")
+        notices.append(RecordWords.noReviewDate)
       }
     }
     if case .expired(let end)? = site.facts.evidenceStatus(of: position) {
-      notices.append("This evidence was valid until \(Wording.long(end)); on \(Wording.long(site.asOf)) it has expired.")
+      notices.append(RecordWords.expired(end, asOf: site.asOf))
     }
     if site.dossier.evidenceFileMatches(position) == false {
-      notices.append("The file of this evidence does not have the recorded SHA-256.")
+      notices.append(RecordWords.fileDiffers)
     }
     if case .expired(let until)? = site.facts.risk(at: position)?.acceptance {
-      notices.append("The acceptance of this risk ended on \(Wording.long(until)).")
+      notices.append(RecordWords.acceptanceEnded(until))
     }
     if case .outgrown(let accepted)? = site.facts.risk(at: position)?.acceptance, let score = site.facts.risk(at: position)?.score
     {
-      notices.append("This risk was accepted at a score of \(accepted); its score is now \(score), so it must be accepted again.")
+      notices.append(RecordWords.outgrown(accepted: accepted, score: score))
     }
     return notices + ahead(site, entry)
   }
@@ -158,23 +155,21 @@ enum RecordFacts {
   private static func ahead(_ site: Site, _ entry: Entry) -> [String] {
     func notice(_ subject: String, _ day: CivilDate?) -> String? {
       guard let day, !site.facts.asOf.includes(day) else { return nil }
-      let today = Wording.long(site.asOf)
-      return "\(subject) is dated \(Wording.long(day)), after the as-of date \(today). It does not count yet."
+      return RecordWords.ahead(subject, day, asOf: site.asOf)
     }
     return [
-      entry.isEvent ? notice("The event of this record", entry.date) : effect(site, entry.date),
-      notice("The review of this record", entry.head?.reviewed),
-      notice("The acceptance of this risk", (entry.record as? Risk)?.acceptance?.date),
-      notice("The assessment of this supplier", (entry.record as? Supplier)?.assessment?.date),
+      entry.isEvent ? notice(RecordWords.event, entry.date) : effect(site, entry.date),
+      notice(RecordWords.review, entry.head?.reviewed),
+      notice(RecordWords.acceptance, (entry.record as? Risk)?.acceptance?.date),
+      notice(RecordWords.assessment, (entry.record as? Supplier)?.assessment?.date),
     ].compactMap { $0 }
   }
 
-  /// The notice for a record that is not an event, such as a document. The date of this record is the day on which the record
-  /// takes effect.
+  /// The notice that a record takes effect after the as-of date. `day` is the date of a record of the nature `document`. Nil if
+  /// the record has no date, or if `day` is not after the as-of date.
   private static func effect(_ site: Site, _ day: CivilDate?) -> String? {
     guard let day, !site.facts.asOf.includes(day) else { return nil }
-    let today = Wording.long(site.asOf)
-    return "This record takes effect on \(Wording.long(day)), after the as-of date \(today). It does not count yet."
+    return RecordWords.effectiveLater(day, asOf: site.asOf)
   }
 
   static func control(_ linker: Linker, _ position: Int) -> TextLink? {
@@ -183,7 +178,8 @@ enum RecordFacts {
     else { return nil }
     let item = linker.site.dossier.catalogues[row.catalogue].items[row.item]
     return TextLink(
-      title: "Control \(item.id) \(item.title)", href: linker.href(linker.site.routes.items[row.catalogue][row.item]), note: nil)
+      title: RecordWords.control(item.id, item.title), href: linker.href(linker.site.routes.items[row.catalogue][row.item]),
+      note: nil)
   }
 
   /// The scores of a risk, read from the fields. The scores are therefore available even if the record could not be read
@@ -197,15 +193,12 @@ enum RecordFacts {
     guard entry.kind.name == Risk.name else { return nil }
     let (inherent, residual) = scores(entry)
     let method = site.dossier.configuration.risk
-    func words(_ name: String, _ score: RiskScore?) -> String {
-      guard let score else { return "\(name) risk not scored" }
-      let meaning = RiskMatrix.meaning(score, method).map { ": \($0)" } ?? ""
-      return "\(name) score \(score.value) (\(score.likelihood) × \(score.impact))\(meaning)"
-    }
-    let acceptance = RiskWords.acceptance(site, position).map { " \($0)" } ?? ""
-    let caption = "\(words("Inherent", inherent)). \(words("Residual", residual)).\(acceptance)"
+    let caption = RiskWords.caption(
+      inherent: (inherent, inherent.flatMap { RiskMatrix.meaning($0, method) }),
+      residual: (residual, residual.flatMap { RiskMatrix.meaning($0, method) }),
+      acceptance: RiskWords.acceptance(site, position))
     return RiskMatrix(method, caption: caption, counted: nil) { score in
-      let marks = [score == inherent ? "inherent" : nil, score == residual ? "residual" : nil].compactMap { $0 }
+      let marks = [score == inherent ? RiskWords.inherent : nil, score == residual ? RiskWords.residual : nil].compactMap { $0 }
       return marks.isEmpty ? nil : .words(marks.joined(separator: ", "))
     }
   }
@@ -218,17 +211,17 @@ enum RecordFacts {
     return (0..<(field.positions?.count ?? items.count)).map { written in
       guard let i = kept[written] else {
         return RecordPage.ApprovalRow(
-          by: missing("cannot be read"), name: nil, date: "cannot be read", recorded: nil, until: nil,
-          state: missing("not evaluated"), note: nil)
+          by: missing(SiteWords.cannotBeRead), name: nil, date: SiteWords.cannotBeRead, recorded: nil, until: nil,
+          state: missing(SiteWords.notEvaluated), note: nil)
       }
       let item = items[i]
       let members = FieldHTML.members(item)
       func content(_ name: String) -> FieldContent? { members.first { $0.name == name }?.content }
       return RecordPage.ApprovalRow(
-        by: content("by").map { writer.block($0, nil, field: "approvals.by") } ?? missing("not stated"),
-        name: content("name")?.plain, date: content("date")?.plain ?? "not stated",
+        by: content("by").map { writer.block($0, nil, field: "approvals.by") } ?? missing(SiteWords.notStated),
+        name: content("name")?.plain, date: content("date")?.plain ?? SiteWords.notStated,
         recorded: site.dossier.recordedInGit(entry, approval: i)?.description, until: content("until")?.plain,
-        state: states.count == items.count ? ApprovalsPage.state(states[i]) : missing("not evaluated"),
+        state: states.count == items.count ? ApprovalsPage.state(states[i]) : missing(SiteWords.notEvaluated),
         note: content("note")?.plain)
     }
   }

@@ -54,7 +54,7 @@ struct RecordPage: ViewModel {
     .flag("has_mentions", { !$0.mentions.isEmpty }), .scope("history", \.history), .text("source", \.source),
     .text("digest", \.digest))
 
-  /// A field with its name and what it means.
+  /// A field: its label, what the field means, and its value.
   struct FieldRow: ViewModel {
     let label: String
     let meaning: String
@@ -90,7 +90,7 @@ struct RecordPage: ViewModel {
     facts = RecordFacts.facts(linker, position, writer)
     alarms = RecordFacts.alarms(site, position)
     notices = RecordFacts.notices(site, position)
-    card = site.routes.cards[position].map { TextLink(title: "Model card", href: linker.href($0), note: nil) }
+    card = site.routes.cards[position].map { TextLink(title: Titles.modelCard, href: linker.href($0), note: nil) }
     control = RecordFacts.control(linker, position)
     var lines = SourceLines(site)
     findings = (site.findings.ofEntry[position] ?? []).map { DiagnosticView(linker, $0, lines: &lines, showsSubject: false) }
@@ -124,14 +124,16 @@ struct RecordPage: ViewModel {
     contents =
       ContentsEntry.sections([
         (PageAnchor.diagnostics, findings.isEmpty ? nil : findingsTitle), (PageAnchor.suppressed, suppressed?.title),
-        (PageAnchor.readings, readings.map { _ in ReadingsSection.title }), (PageAnchor.fields, SiteWords.details),
-        (PageAnchor.scores, matrix.map { _ in "Likelihood and impact" }),
-        (PageAnchor.text, text.map { _ in "Description" }),
+        (PageAnchor.readings, readings.map { _ in Titles.readings }), (PageAnchor.fields, SiteWords.details),
+        (PageAnchor.scores, matrix.map { _ in Titles.scores }),
+        (PageAnchor.text, text.map { _ in Titles.description }),
       ]) + ContentsEntry.headings(entry.outline, omitted: heading, below: 1)
       + ContentsEntry.sections([
-        (PageAnchor.approvals, showsApprovals ? "Approvals" : nil), (PageAnchor.references, refersTo.isEmpty ? nil : "Refers to"),
-        (PageAnchor.mentions, mentions.isEmpty ? nil : "Referred to by"), (PageAnchor.history, history.map { _ in "History" }),
-        (PageAnchor.source, "Source"),
+        (PageAnchor.approvals, showsApprovals ? Titles.approvals : nil),
+        (PageAnchor.references, refersTo.isEmpty ? nil : Titles.refersTo),
+        (PageAnchor.mentions, mentions.isEmpty ? nil : Titles.referredToBy),
+        (PageAnchor.history, history.map { _ in Titles.history }),
+        (PageAnchor.source, Titles.source),
       ])
   }
 
@@ -150,7 +152,7 @@ struct RecordPage: ViewModel {
       let name = member.name.utf8.starts(with: "x-".utf8) ? String(member.name.dropFirst(2)) : member.name
       rows.append(
         FieldRow(
-          label: FieldShape.label(of: name), meaning: "a field that the organisation added",
+          label: FieldShape.label(of: name), meaning: RecordWords.ownField,
           value: writer.block(member.content, nil, field: member.name)))
     }
     return rows

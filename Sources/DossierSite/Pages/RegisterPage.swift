@@ -44,11 +44,9 @@ struct RegisterPage: ViewModel {
     title = kind.plural
     meaning = kind.meaning
     clauses = RegisterPage.items(kind.clauses, linker)
-    caption = FigureSentence(
-      linker,
-      "\(kind.plural): " + site.figures.counted(.records(ofKind: kind.name), "record") + " on \(Wording.long(site.asOf))")
+    caption = FigureSentence(linker, RegisterWords.caption(kind, site.figures, asOf: site.asOf))
     let shown = kind.columns.compactMap { name in kind.fields.first { $0.name == name } }
-    columns = shown.map(\.label) + Readings.columns(kind.name) + ["Owner", "Status", SiteWords.issues]
+    columns = shown.map(\.label) + Readings.columns(kind.name) + [Titles.owner, Titles.status, SiteWords.issues]
     rows = positions.map { i in
       let entry = site.dossier.entries[i]
       let writer = FieldHTML(linker, i)
@@ -57,7 +55,7 @@ struct RegisterPage: ViewModel {
         entry.field(name).map {
           RecordFacts.marked(Readings.phrase(entry, name) ?? writer.cell($0.content), name, lapses)
         }
-          ?? RecordFacts.missing(site.findings.unreadable[i]?.contains(name) == true ? "cannot be read" : "–")
+          ?? RecordFacts.missing(site.findings.unreadable[i]?.contains(name) == true ? SiteWords.cannotBeRead : "–")
       }
       let cells =
         shown.map { cell($0.name) } + Readings.cells(site, i) + [
@@ -78,12 +76,12 @@ struct RegisterPage: ViewModel {
       let all = (site.findings.ofEntry[i] ?? []).map { site.findings.all[$0].severity }
       let hasErrors = all.contains(.error)
       let hasWarnings = all.contains(.warning)
-      if hasErrors { out.element("span", "badge poor", "has errors") }
-      if hasWarnings { out.element("span", "badge fair", "has warnings") }
-      if let review = site.facts.reviews.review(of: i), let words = ReviewWords.badge(review.status) {
-        out.element("span", "badge poor", review.status == .overdue ? "review \(words)" : words)
+      if hasErrors { out.element("span", "badge poor", RegisterWords.errors) }
+      if hasWarnings { out.element("span", "badge fair", RegisterWords.warnings) }
+      if let review = site.facts.reviews.review(of: i), let words = ReviewWords.registerBadge(review.status) {
+        out.element("span", "badge poor", words)
       }
-      if out.isEmpty { out.element("span", "none", "none") }
+      if out.isEmpty { out.element("span", "none", SiteWords.none) }
     }
   }
 
@@ -99,22 +97,18 @@ struct RegisterPage: ViewModel {
     }
   }
 
-  /// The heat maps. Each cell of likelihood and impact shows the number of risks. Only risks that count are included.
+  /// The heat maps: one for the inherent scores and one for the residual scores. Each cell shows the number of risks with this
+  /// likelihood and impact. Risks that do not count on the as-of date are left out.
   private static func heat(_ linker: Linker) -> [RiskMatrix] {
     let figures = linker.site.figures
-    func matrix(_ name: String, _ kind: FigureName.ScoreKind, _ more: FigureText = "") -> RiskMatrix {
-      let caption = "\(name) of " + figures.counted(.risks(.all), "risk") + more
-      return RiskMatrix(
+    func matrix(_ caption: FigureText, _ kind: FigureName.ScoreKind) -> RiskMatrix {
+      RiskMatrix(
         linker.site.dossier.configuration.risk, caption: caption.plain(figures), counted: FigureSentence(linker, caption)
       ) { score in
         let cell = FigureName.riskCell(kind, likelihood: score.likelihood, impact: score.impact)
         return figures.count(cell) == 0 ? nil : .figure(FigureValue(linker, cell))
       }
     }
-    let unscored = FigureName.risks(.unscored)
-    return [
-      matrix("Inherent score", .inherent),
-      matrix("Residual score", .residual, figures.count(unscored) == 0 ? "" : "; \(unscored) without a residual score"),
-    ]
+    return [matrix(RegisterWords.inherent(figures), .inherent), matrix(RegisterWords.residual(figures), .residual)]
   }
 }

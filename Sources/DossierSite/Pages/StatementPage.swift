@@ -19,7 +19,7 @@ struct StatementPage: ViewModel {
     .scope("scope", { $0.scope.map(DiagnosticView.Wrapped.init) }),
     .list("counts", \.counts), .scope("caption", \.caption), .list("areas", \.areas), .flag("has_rows", { !$0.areas.isEmpty }))
 
-  /// A number above the statement.
+  /// A number at the top of the page: the number of controls that have the property `label`, out of `total`.
   struct Count: ViewModel {
     let figure: FigureValue
     let total: FigureValue
@@ -80,9 +80,9 @@ struct StatementRow: ViewModel {
   let systems: HTML
   let responsibility: HTML
   let isDecided: Bool
-  /// Records for the control that do not count yet. Nil if there are no such records.
+  /// Records that refer to the control but do not count yet, for example drafts. Nil if there are no such records.
   let pending: HTML?
-  /// Records for the control that no longer count. Nil if there are no such records.
+  /// Records that refer to the control but no longer count, for example retired records. Nil if there are no such records.
   let former: HTML?
 
   static let view = View<StatementRow>(
@@ -171,22 +171,22 @@ struct StatementRow: ViewModel {
     }
   }
 
-  /// Whether the control is applicable. An SoA line with errors decides nothing. The page shows the value of that line as
-  /// written, and states that the control is not decided.
+  /// The cell that shows whether the control is applicable. If the SoA line has errors, the cell shows the value as written, and
+  /// the words "not decided".
   private static func applicable(
     _ row: StatementOfApplicability.Row, written: FieldContent?, _ absent: String
   ) -> HTML {
     HTML.build { out in
       switch row.isApplicable {
-      case true?: out.badge("yes")
+      case true?: out.element("span", "badge good", SiteWords.yes)
       case false?: out.element("span", "badge plain", StatementWords.excluded)
       case nil:
         guard row.isUndecoded else { return out.element("span", "badge poor", absent) }
         if case .boolean(let value)? = written {
-          out.element("span", "note", "written: \(value ? "yes" : "no")")
+          out.element("span", "note", StatementWords.written(value))
           out.put(" ")
         }
-        out.element("span", "badge poor", "not decided: record with errors")
+        out.element("span", "badge poor", StatementWords.undecided)
       }
     }
   }
@@ -212,7 +212,8 @@ struct StatementRow: ViewModel {
       // An SoA line with errors does not count, so the badge of its implementation status has no colour.
       out.badge(word, row.isUndecoded ? .plain : nil)
       if case .date(let day)? = target {
-        out.put(" <span class=\"note\">target ")
+        out.put(" <span class=\"note\">")
+        out.text(StatementWords.target)
         out.date(day)
         out.put("</span>")
         if word != "implemented", asOf.isPast(day) {

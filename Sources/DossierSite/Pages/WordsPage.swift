@@ -1,6 +1,6 @@
 import DossierText
 
-/// The page that defines the words of the program that the site uses.
+/// The glossary of the site: the words of the program with their definitions (`WordList`).
 struct WordsPage: ViewModel {
   let frame: Frame
   let figures: Href

@@ -27,21 +27,23 @@ struct AttentionList: ViewModel {
       .scope("owner", { $0.owner.map(DiagnosticView.Wrapped.init) }))
   }
 
-  /// The maximum number of lines on the home page.
+  /// The maximum number of items in the list on the home page.
   static let most = 7
 
-  init(_ linker: Linker, limit: Int? = nil) {
+  /// At most `limit` items of one group. Without `limit` or `group`, all items.
+  init(_ linker: Linker, limit: Int? = nil, group: AttentionGroup? = nil) {
     asOf = Wording.long(linker.site.asOf)
     calm = AttentionList.calm(linker.site)
-    let items = linker.site.facts.attention.items
-    let errors = AttentionList.errors(linker.site, items)
+    let everything = linker.site.facts.attention.items
+    let items = everything.filter { group == nil || AttentionGroup($0) == group }
+    let errors = group == nil || group == .errors ? AttentionList.errors(linker.site, everything) : []
     let shown = limit ?? errors.count + items.count
     rows =
       errors.prefix(shown).map { AttentionList.row(linker, error: $0) }
       + items.prefix(max(0, shown - errors.count)).map { AttentionList.row(linker, $0) }
     all =
       errors.count + items.count > rows.count
-      ? TextLink(title: "All items that need attention", href: linker.href(RouteTable.attention), note: nil) : nil
+      ? TextLink(title: Titles.allAttention, href: linker.href(RouteTable.attention), note: nil) : nil
   }
 
   private static func calm(_ site: Site) -> String {
@@ -54,15 +56,13 @@ struct AttentionList: ViewModel {
       facts.metric(at: $0.position).map { $0.hasLimits && !$0.groups.isEmpty } ?? false
     }
     let clauses: [(isMeant: Bool, words: String)] = [
-      (true, "there is no error"), (has(.allApprovals), "no approval is stale"),
-      (has(.risks(.all)) && facts.appetite.acceptable != nil, "no risk lacks a required acceptance"),
-      (has(.statement(.freshEvidence)), "each implemented control with evidence has fresh evidence"),
-      (hasReadings, "no metric is at a limit"), (hasActions, "no action is overdue"),
-      (has(.reviews(.all)), "no review is overdue"),
+      (true, AttentionWords.noError), (has(.allApprovals), AttentionWords.noStaleApproval),
+      (has(.risks(.all)) && facts.appetite.acceptable != nil, AttentionWords.noMissingAcceptance),
+      (has(.statement(.freshEvidence)), AttentionWords.freshEvidence),
+      (hasReadings, AttentionWords.noMetric), (hasActions, AttentionWords.noAction),
+      (has(.reviews(.all)), AttentionWords.noReview),
     ]
-    let words = clauses.filter(\.isMeant).map(\.words)
-    guard let last = words.last, words.count > 1 else { return words.joined() }
-    return words.dropLast().joined(separator: ", ") + (words.count > 2 ? ", and " : " and ") + last
+    return SiteWords.list(clauses.filter(\.isMeant).map(\.words))
   }
 
   /// The number of items on the complete list.
@@ -103,7 +103,7 @@ struct AttentionList: ViewModel {
   private static func row(_ linker: Linker, error i: Int) -> Row {
     let (site, diagnostic) = (linker.site, linker.site.findings.all[i])
     let isWithheld = site.withheld.contains(diagnostic.primary.path)
-    let words = isWithheld ? "an issue in a file whose text this edition does not show" : diagnostic.headline
+    let words = isWithheld ? SiteWords.withheld : diagnostic.headline
     guard case .entry(let position)? = site.findings.subjects[i] else {
       return Row(
         tone: .poor, link: HTML.build { $0.element("code", "path", diagnostic.primary.path.description) }, words: words,
@@ -128,35 +128,30 @@ struct AttentionList: ViewModel {
         "\(StaleApprovalWords.clause(site, cause)); \(verdict.prefix(1).lowercased())\(verdict.dropFirst())")
     case .intolerableRisk(let position):
       let score = facts.risk(at: position)?.score ?? 0
+      return row(position, AttentionWords.intolerable(score: score, limit: facts.appetite.tolerable ?? 0))
+    case .acceptance(let position):
       return row(
-        position, "a score of \(score) is above \(facts.appetite.tolerable ?? 0), the highest score that may be accepted")
-    case .acceptance(let position): return row(position, acceptance(site, position))
+        position, AttentionWords.acceptance(facts.risk(at: position), limit: facts.appetite.acceptable ?? 0))
     case .staleEvidence(let index):
       let evidence = site.statement.rows[index]
       return Row(
         tone: tone, link: HTML.build { linker.writeItem(evidence.catalogue, evidence.item, isShort: false, &$0) },
-        words: "the control is implemented, but none of its evidence is fresh",
+        words: AttentionWords.staleEvidence,
         owner: evidence.implementation.flatMap { line in
           site.dossier.entries[line].field("owner").map { FieldHTML(linker, line).cell($0.content) }
         })
     case .metric(let position, let level):
-      guard let breach = facts.metric(at: position)?.breach else { return row(position, "reaches a limit") }
-      let group = breach.reading.group.map { " for \($0)" } ?? ""
-      let limit = level == .fail ? "the failure limit" : "the warning limit"
-      return row(
-        position, "\(breach.reading.text)\(group) on \(Wording.long(breach.reading.date)) reaches \(limit) of \(breach.limit)")
+      guard let breach = facts.metric(at: position)?.breach else { return row(position, AttentionWords.reachesLimit) }
+      return row(position, AttentionWords.breach(breach, isFailure: level == .fail))
     case .action(let action):
-      let subject = action.index == nil ? "the action" : "an action of the review"
-      return row(action.position, "\(subject) was due on \(Wording.long(action.due)) and is not done")
+      let due = Wording.long(action.due)
+      return row(action.position, AttentionWords.action(isOfReview: action.index != nil, due: due))
     case .target(let line, let target):
-      return row(line, "the target date \(Wording.long(target)) has passed, and the control is not implemented")
+      return row(line, AttentionWords.target(Wording.long(target)))
     case .review(let position):
       let review = facts.reviews.review(of: position)
-      guard let review, let due = review.due else { return row(position, "never reviewed") }
-      let day = Wording.long(due)
-      return row(
-        position,
-        review.status == .neverReviewed ? "never reviewed; the first review was due on \(day)" : "the review was due on \(day)")
+      guard let review, let due = review.due else { return row(position, AttentionWords.neverReviewed) }
+      return row(position, AttentionWords.review(review.status, due: Wording.long(due)))
     }
   }
 
@@ -166,17 +161,6 @@ struct AttentionList: ViewModel {
     switch item {
     case .staleApproval, .intolerableRisk, .acceptance, .staleEvidence, .metric(_, .fail), .action: .poor
     case .metric(_, .warn), .target, .review: .fair
-    }
-  }
-
-  private static func acceptance(_ site: Site, _ position: Int) -> String {
-    guard let state = site.facts.risk(at: position) else { return "not accepted" }
-    return switch state.acceptance {
-    case .expired(let until): "the acceptance ended on \(Wording.long(until)); the score is \(state.score)"
-    case .outgrown(let accepted): "accepted at a score of \(accepted); the score is now \(state.score)"
-    case .unauthorised(let reason): "the acceptance does not count: \(RiskWords.words(reason))"
-    case .notYet(let date): "a score of \(state.score); the acceptance is dated \(Wording.long(date))"
-    case .missing, .valid: "a score of \(state.score) is above \(site.facts.appetite.acceptable ?? 0) and not accepted"
     }
   }
 }

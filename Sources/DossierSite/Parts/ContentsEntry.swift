@@ -13,7 +13,8 @@ struct ContentsEntry: ViewModel {
     parts.compactMap { id, title in title.map { ContentsEntry(title: $0, href: Href(fragment: id), level: "level-1") } }
   }
 
-  /// The entries for the headings of a text. `below` is the number of levels that the headings are below a section.
+  /// The entries for the headings of a text. `below` says how many levels the entries are indented below the entries of
+  /// sections.
   static func headings(_ outline: Outline, omitted: Int?, below: Int) -> [ContentsEntry] {
     let shown = outline.headings.filter { $0.node != omitted && $0.level <= 4 }
     let top = shown.map(\.level).min() ?? 1

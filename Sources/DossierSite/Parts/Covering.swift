@@ -1,20 +1,21 @@
 import DossierAssessment
 import DossierRecords
 
-/// The records that cover a clause, control or article. Documents and records of operation are listed separately.
+/// The records that cover a clause, control or article. Controlled documents and other records are listed separately.
 struct Covering: ViewModel {
   let documents: HTML?
   let operation: HTML?
-  /// The number of covering documents of each kind.
+  /// For each kind of controlled document, the number of records that cover the item.
   let documentCounts: FigureSentence
-  /// The number of covering records of operation of each kind.
+  /// For each other kind, the number of records that cover the item.
   let operationCounts: FigureSentence
   /// The coverage state of the item, if no record covers the item, or if the item is planned or excluded. Nil for a covered item.
   let state: HTML?
   /// The heading: "Covered by", or "Referred to by" for a control that is planned or excluded. Such a control is not covered,
   /// even if records refer to it.
   let title: String
-  /// A sentence for an item that only controlled documents cover: whether other records refer to the item. Nil for other items.
+  /// A sentence that says whether other records refer to the item. Nil if `isDocumentedOnly` is false for the
+  /// item.
   ///
   /// Controlled documents are policies, documents and records of declared kinds with the trait `isControlledDocument`.
   let documentedOnly: String?
@@ -47,17 +48,15 @@ struct Covering: ViewModel {
     let words = HTML.build { out in
       CoverageWords.write(item.state, mustBeAnswered: isDefault, &out)
       if item.state == .referredTo {
-        out.put("<span class=\"none\">not covered; referred to by</span> ")
+        out.element("span", "none", ItemWords.notCovered)
+        out.put(" ")
         out += (Covering.list(linker, item.referring, []) ?? HTML.empty).bytes
       }
     }
     state = words.isEmpty ? nil : words
-    title = item.state == .planned || item.state == .excluded ? "Referred to by" : "Covered by"
+    title = item.state == .planned || item.state == .excluded ? Titles.referredToBy : Titles.coveredBy
     let others = item.referring.filter { !isDocument(site.dossier.entries[$0].kind) }
-    documentedOnly =
-      item.isDocumentedOnly
-      ? others.isEmpty
-        ? "No record of operation that counts refers to it." : "Other records refer to it, but none of them covers it." : nil
+    documentedOnly = item.isDocumentedOnly ? ItemWords.documentedOnly(hasOthers: !others.isEmpty) : nil
   }
 
   /// The number of covering records of each kind: "Policies: 3", "Documents: 1".
@@ -69,7 +68,7 @@ struct Covering: ViewModel {
     let kinds = Set(item.records.map { dossier.entries[$0].kind.name })
     return dossier.kinds.filter { kinds.contains($0.name) }.map { kind in
       let name = FigureName.covering(catalogue: catalogue.name, item: catalogue.items[place.item].id, kind: kind.name)
-      return (kind, "\(kind.plural): \(name)")
+      return (kind, ItemWords.count(kind, name))
     }
   }
 
@@ -78,11 +77,12 @@ struct Covering: ViewModel {
     guard !records.isEmpty || !kinds.isEmpty else { return nil }
     return HTML.build { out in
       out += linker.short(Array(records.prefix(most))).bytes
-      if records.count > most { out.element("span", "note", " and others") }
+      if records.count > most { out.element("span", "note", " \(SiteWords.andOthers)") }
       for (n, kind) in kinds.enumerated() {
         if n > 0 || !records.isEmpty { out.put(", ") }
         let entry = linker.site.dossier.kinds[kind]
-        out.put("<span class=\"note\">register:</span> ")
+        out.element("span", "note", ItemWords.register)
+        out.put(" ")
         out.link(linker.href(linker.site.routes.kinds[kind]), "ref") { $0.text(entry.plural) }
       }
     }

@@ -24,7 +24,7 @@ struct DiagnosticView: ViewModel {
     .scope("remark", { $0.remark.map(Wrapped.init) }), .list("others", { $0.others.map(Wrapped.init) }),
     .scope("help", { $0.help.map(Wrapped.init) }), .scope("leave", { $0.leave.map(Wrapped.init) }))
 
-  /// HTML as a scope of a template. A template leaves out the section of a scope that is nil.
+  /// Makes a scope of a template from one HTML value. If the scope is nil, the template leaves out the section of the scope.
   struct Wrapped: ViewModel {
     let html: HTML
     static let view = View<Wrapped>(.html("html", \.html))
@@ -53,11 +53,11 @@ struct DiagnosticView: ViewModel {
   private static func leave(_ linker: Linker, _ reason: Suppressed.Reason) -> HTML {
     HTML.build { out in
       switch reason {
-      case .baseline: out.text("Known from the baseline")
+      case .baseline: out.text(IssueWords.baseline)
       case .exception(let id, let until):
-        out.text("Excepted by ")
+        out.text(IssueWords.exceptedBy)
         if let position = linker.site.dossier.position(of: id) { out += linker.entry(position).bytes } else { out.text(id) }
-        out.text(" until \(Wording.long(until))")
+        out.text(IssueWords.end(until))
       }
     }
   }
@@ -72,7 +72,7 @@ struct DiagnosticView: ViewModel {
     // A diagnostic can quote text of its file. If the text of the file must not be shown, the text of the diagnostic is left out.
     let isWithheld = linker.site.withheld.contains(diagnostic.primary.path)
     headline = HTML.build {
-      $0.withCode(isWithheld ? "an issue in a file whose text this edition does not show" : diagnostic.headline)
+      $0.withCode(isWithheld ? SiteWords.withheld : diagnostic.headline)
     }
     location = lines.location(diagnostic.primary)
     excerpt = lines.excerpt(diagnostic.primary)
@@ -110,9 +110,12 @@ struct SourceLines {
     withheld = site.withheld
   }
 
+  /// The path of a file. Words for the folder of the workspace.
+  static func name(of path: SourcePath) -> String { path.isWorkspace ? SiteWords.workspace : path.description }
+
   /// The location of a label: `risks/rsk-012.md:9:5`, or only the path if the label is about the whole file.
   mutating func location(_ label: Diagnostic.Label) -> String {
-    guard label.span != .start, let file = sources.file(at: label.path) else { return label.path.description }
+    guard label.span != .start, let file = sources.file(at: label.path) else { return SourceLines.name(of: label.path) }
     let position = index(of: file).position(of: Int(label.span.lower), in: file.bytes, unit: .scalars)
     return "\(label.path):\(position.line):\(position.column)"
   }

@@ -8,7 +8,7 @@ extension FieldHTML {
     RiskScore(members)
   }
 
-  /// The shape of a member of a mapping.
+  /// The shape of a member of a mapping. If `shape` is a list, the mappings are the items of the list.
   static func inner(_ shape: ValueShape?, _ name: String) -> ValueShape? {
     switch shape {
     case .mapping(let fields)?: fields.first { $0.name == name }?.shape
@@ -17,7 +17,7 @@ extension FieldHTML {
     }
   }
 
-  /// Whether a member of a mapping is required.
+  /// Whether a member of a mapping is required. If `shape` is a list, the mappings are the items of the list.
   static func isRequired(_ shape: ValueShape?, _ name: String) -> Bool {
     switch shape {
     case .mapping(let fields)?: fields.contains { $0.name == name && $0.isRequired }
@@ -47,7 +47,7 @@ extension FieldHTML {
 }
 
 extension Wording {
-  /// "1 year", "6 months", "90 days".
+  /// The duration in words: "1 year", "6 months", "90 days".
   static func duration(_ duration: CalendarDuration) -> String {
     var parts: [String] = []
     if duration.months >= 12 { parts.append(count(duration.months / 12, "year")) }

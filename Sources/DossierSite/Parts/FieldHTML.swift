@@ -43,7 +43,7 @@ struct FieldHTML {
       }
       out.put("</dl>")
       if let score = FieldHTML.score(members) {
-        out.put("<p class=\"score\">Score \(score.likelihood) × \(score.impact) = \(score.value)</p>")
+        out.put("<p class=\"score\">\(RecordWords.score(score.likelihood, score.impact, score.value))</p>")
       }
     case .markdown(let tree):
       var style = MarkupStyle(headingShift: 3)
@@ -103,7 +103,7 @@ struct FieldHTML {
         if let member = members.first(where: { $0.name == key }) {
           write(member.content, FieldHTML.inner(shape, key), "\(field).\(key)", &out)
         } else {
-          out.put("<span class=\"none\">\(FieldHTML.isRequired(shape, key) ? "missing" : "–")</span>")
+          out.put("<span class=\"none\">\(FieldHTML.isRequired(shape, key) ? SiteWords.missing : "–")</span>")
         }
         out.put("</td>")
       }
@@ -122,7 +122,7 @@ struct FieldHTML {
         if i > 0 { out.put(divider) }
         writeCell(item, &out)
       }
-      if items.count > 12 { out.put(" <span class=\"note\">and others</span>") }
+      if items.count > 12 { out.put(" <span class=\"note\">\(SiteWords.andOthers)</span>") }
     case .mapping(let members):
       if let score = FieldHTML.score(members) {
         return out.put(
@@ -179,7 +179,7 @@ struct FieldHTML {
       ?? site.sources.file(at: path).map { ($0.bytes.count, $0.digest) }
     if let (size, digest) = found {
       let shown = isShort ? digest.short + "…" : digest.description
-      out.put(" <span class=\"note\">\(Wording.size(size)), SHA-256 <code class=\"digest\">\(shown)</code></span>")
+      out.put(" <span class=\"note\">\(RecordWords.file(ofSize: size)) <code class=\"digest\">\(shown)</code></span>")
     }
     guard !isShort, case .entry(let position) = origin,
       let matches = site.dossier.evidenceFileMatches(position)
@@ -187,13 +187,13 @@ struct FieldHTML {
     out.put(" ")
     out.element(
       "span", "badge \(matches ? "good" : "poor")",
-      matches ? "matches the recorded SHA-256" : "differs from the recorded SHA-256")
+      matches ? RecordWords.fileMatches : RecordWords.fileDoesNotMatch)
   }
 
   private func missing(_ name: String, _ out: inout [UInt8]) {
     out.put("<span class=\"dead\">")
     out.text(name)
-    out.put("</span> <span class=\"note\">(not found)</span>")
+    out.put("</span> <span class=\"note\">\(MarkupWords.notFound)</span>")
   }
 
   /// Writes a text and keeps its line breaks.

@@ -17,7 +17,7 @@ struct FigureValue: ViewModel {
   }
 }
 
-/// A sentence of a page. Every number in the sentence is a figure.
+/// A sentence of a page. Each figure in the sentence links to the list of its members.
 struct FigureSentence: ViewModel {
   let pieces: [Piece]
 

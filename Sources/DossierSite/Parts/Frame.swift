@@ -35,10 +35,10 @@ struct Frame: ViewModel {
     let sections =
       site.isPagesOnly ? [.home, .pages, .issues] : Section.allCases.filter { $0 != .readiness || site.readiness != nil }
     links = sections.map {
-      NavigationLink(title: $0.rawValue, href: $0.href(linker), isCurrent: $0 == section)
+      NavigationLink(title: $0.title, href: $0.href(linker), isCurrent: $0 == section)
     }
     // Breadcrumbs start at the home page. The home page itself has no breadcrumbs.
-    let home = section == .home ? [] : [("Home", RouteTable.home)]
+    let home = section == .home ? [] : [(Titles.home, RouteTable.home)]
     self.crumbs = (home + crumbs).map { Crumb(title: $0, href: linker.href($1)) }
     asOf = Wording.long(site.asOf)
     asOfDate = site.asOf.description
@@ -50,14 +50,20 @@ struct Frame: ViewModel {
   }
 
   /// The entries of the navigation.
-  enum Section: String, CaseIterable {
-    case home = "Home"
-    case statement = "Statement of Applicability"
-    case registers = "Registers"
-    case frameworks = "Frameworks"
-    case readiness = "Readiness"
-    case pages = "Pages"
-    case issues = "Issues to fix"
+  enum Section: CaseIterable {
+    case home, statement, registers, frameworks, readiness, pages, issues
+
+    var title: String {
+      switch self {
+      case .home: Titles.home
+      case .statement: StatementWords.title
+      case .registers: Titles.registers
+      case .frameworks: Titles.frameworks
+      case .readiness: Titles.readiness
+      case .pages: Titles.pages
+      case .issues: SiteWords.issues
+      }
+    }
 
     func href(_ linker: Linker) -> Href {
       switch self {

@@ -27,7 +27,7 @@ struct HistorySection: ViewModel {
 
   private static let most = 12
 
-  /// Return nil if the history was not read from git.
+  /// Returns nil if the history was not read from git.
   init?(_ site: Site, _ position: Int) {
     let history = site.dossier.history
     if history.extent == .unread { return nil }
@@ -37,19 +37,19 @@ struct HistorySection: ViewModel {
     if case .none = history.extent {
     } else if let last = revisions.first, let first = revisions.last {
       if revisions.count > 1 {
-        let isKnown = first.change == .firstKnown || first.change == .begun ? "first known" : "first"
         notes.append(
-          "\(Wording.count(revisions.count, "change")): \(isKnown) on \(HistorySection.day(first)), last on \(HistorySection.day(last))."
-        )
+          HistoryWords.changes(
+            revisions.count, first: HistorySection.day(first), last: HistorySection.day(last),
+            isComplete: first.change != .firstKnown && first.change != .begun))
       }
       if revisions.count > HistorySection.most {
-        notes.append("The last \(HistorySection.most) changes and the first are shown.")
+        notes.append(HistoryWords.shown(HistorySection.most))
       }
       if site.committed[RecordID.key(entry.id)].map({ $0 != history.current(entry.id)?.digest }) ?? false {
-        notes.append("This record has changes that are in no commit.")
+        notes.append(HistoryWords.uncommitted)
       }
     } else {
-      notes.append("This record is in no commit.")
+      notes.append(HistoryWords.inNoCommit)
     }
     self.notes = notes
     let shown =
@@ -57,14 +57,14 @@ struct HistorySection: ViewModel {
     rows = shown.map { revision in
       Row(
         date: HistorySection.day(revision),
-        note: revision.commit.day.map(site.facts.asOf.includes) == false ? "committed after the as-of date" : nil,
+        note: revision.commit.day.map(site.facts.asOf.includes) == false ? HistoryWords.afterAsOf : nil,
         author: revision.commit.author, subject: revision.commit.subject,
         change: revision.change.words, commit: revision.commit.id.short)
     }
   }
 
   private static func day(_ revision: Revision) -> String {
-    revision.commit.day?.description ?? "an unknown date"
+    revision.commit.day?.description ?? HistoryWords.unknownDate
   }
 
   /// The digests of the records in the current files, by id. If the bytes of a file were corrected during reading, its records

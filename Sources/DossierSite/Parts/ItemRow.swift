@@ -28,17 +28,12 @@ struct ItemRow: ViewModel {
     href = linker.href(site.routes.items[position.catalogue][position.item])
     level = "level-\(min(depth, 5))"
     isGroup = item.kind == .group
-    appliesFrom = item.application.map { ItemRow.words($0) }
+    appliesFrom = item.application.map(ItemWords.dates)
     answers = ItemRow.answers(linker, position)
     state = ItemRow.state(site, position)
   }
 
-  /// The dates of application: "from 2027-12-02 (Annex III), from 2028-08-02 (Annex I)".
-  private static func words(_ application: Application) -> String {
-    application.dates.map { "from \($0.date)" + ($0.what.map { " (\($0))" } ?? "") }.joined(separator: ", ")
-  }
-
-  /// Links to the first records that cover the item. If no record covers the item, the coverage state of the item.
+  /// Links to the first records that cover the item. If no record covers the item, the result states the coverage of the item.
   static func answers(_ linker: Linker, _ position: ItemPosition) -> HTML {
     let site = linker.site
     let answer = site.coverage.item(position)
@@ -48,12 +43,12 @@ struct ItemRow: ViewModel {
         CoverageWords.write(answer.state, mustBeAnswered: isDefault, &out)
         guard !answer.records.isEmpty else { return }
         out.put(" ")
-        out.element("span", "none", "referred to by ")
+        out.element("span", "none", ItemWords.referredToBy)
         return list(answer.records, &out)
       }
       list(answer.records, &out)
       if answer.state == .byKind {
-        out.put("<span class=\"note\">registers: </span>")
+        out.element("span", "note", ItemWords.registers)
         for (n, kind) in answer.kinds.enumerated() {
           if n > 0 { out.put(", ") }
           out.link(linker.href(site.routes.kinds[kind]), "ref") { $0.text(site.dossier.kinds[kind].plural) }
@@ -61,11 +56,11 @@ struct ItemRow: ViewModel {
       } else if answer.records.isEmpty {
         let isDefault = site.dossier.catalogues[position.catalogue].name == CatalogueLibrary.defaultName
         let isHeading = site.dossier.catalogues[position.catalogue].items[position.item].kind == .group
-        if isHeading { out.element("span", "note", "see its parts") }
+        if isHeading { out.element("span", "note", CoverageWords.seeParts) }
         CoverageWords.write(answer.state, mustBeAnswered: isDefault, &out)
       }
       if answer.state == .referredTo {
-        out.element("span", "none", "not covered; referred to by ")
+        out.element("span", "none", "\(ItemWords.notCovered) ")
         list(answer.referring, &out)
       }
     }
@@ -74,7 +69,7 @@ struct ItemRow: ViewModel {
       guard records.count > most else { return }
       out.put(" ")
       out.link(linker.href(site.routes.items[position.catalogue][position.item]), "note") {
-        $0.text("and others")
+        $0.text(SiteWords.andOthers)
       }
     }
   }
@@ -84,9 +79,13 @@ struct ItemRow: ViewModel {
     guard let row = site.row(catalogue: position.catalogue, item: position.item) else { return HTML.empty }
     return HTML.build { out in
       guard let record = row.record else {
-        return out.element("span", "badge poor", row.implementation == nil ? "no record" : "record with errors")
+        return out.element("span", "badge poor", row.implementation == nil ? ItemWords.noRecord : SiteWords.recordWithErrors)
       }
-      if record.applicable { out.badge(record.implementation.rawValue) } else { out.element("span", "badge plain", "excluded") }
+      if record.applicable {
+        out.badge(record.implementation.rawValue)
+      } else {
+        out.element("span", "badge plain", SiteWords.excluded)
+      }
     }
   }
 }

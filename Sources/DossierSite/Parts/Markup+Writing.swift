@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierText
 
 extension HTML {
@@ -36,7 +37,7 @@ extension [UInt8] {
 
   mutating func date(_ date: CivilDate) { put("<time datetime=\"\(date)\">\(date)</time>") }
 
-  /// Writes a badge with a word of a closed vocabulary. Unless `tone` is given, the word decides the colour.
+  /// Writes a badge with a word of a closed vocabulary. If `tone` is nil, the word decides the colour.
   mutating func badge(_ word: String, _ tone: Tone? = nil) {
     element("span", "badge \((tone ?? Tone(word)).rawValue)", Wording.words(word))
   }
@@ -73,50 +74,19 @@ enum Tone: String, Sendable {
       "minor",
       "medium", "limited", "opportunity":
       self = .fair
-    case "rejected", "no-go", "major", "critical", "high", "prohibited", "not-started", "expired", "overdue", "error",
-      "status unreadable":
+    case "rejected", "no-go", "major", "critical", "high", "prohibited", "not-started", "expired", "overdue", "error":
       self = .poor
     case "warning": self = .fair
     default: self = .plain
     }
   }
-}
 
-/// Formats words, dates and numbers for readers.
-enum Wording {
-  /// A word of a vocabulary with spaces: `not-started` becomes "not started".
-  static func words(_ word: String) -> String {
-    String(decoding: word.utf8.map { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") ? 0x20 : $0 }, as: UTF8.self)
-  }
-
-  /// A date with the name of the month: "31 October 2026".
-  static func long(_ date: CivilDate) -> String {
-    let months = [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-    ]
-    return "\(date.day) \(months[date.month - 1]) \(date.year)"
-  }
-
-  /// A number with its noun: "1 record", "2 records".
-  static func count(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
-    "\(number) \(number == 1 ? singular : plural ?? singular + "s")"
-  }
-
-  /// A number with its noun for a sentence: "no file" instead of "0 files".
-  static func countOrNo(_ number: Int, _ singular: String) -> String {
-    number == 0 ? "no \(singular)" : count(number, singular)
-  }
-
-  /// The text with at most `limit` characters. It is cut after a word if possible, and an ellipsis marks the cut.
-  static func clipped(_ text: String, to limit: Int) -> String {
-    guard text.utf8.count > limit, text.count > limit else { return text }
-    let start = text.prefix(limit)
-    let end = start.lastIndex(of: " ") ?? start.endIndex
-    return start[..<end] + "…"
-  }
-
-  /// A file size: "12 kB".
-  static func size(_ bytes: Int) -> String {
-    bytes < 1000 ? "\(bytes) bytes" : bytes < 1_000_000 ? "\((bytes + 500) / 1000) kB" : "\((bytes + 500_000) / 1_000_000) MB"
+  init(_ status: RecordStatus) {
+    switch status {
+    case .effective: self = .good
+    case .draft, .proposed: self = .fair
+    case .rejected, .unreadable: self = .poor
+    case .closed, .superseded, .retired, .notYetEffective: self = .plain
+    }
   }
 }

@@ -2,12 +2,13 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// References to or from a record, item or page, grouped by kind. Each target is listed once, with the fields that refer to it.
+/// One group of the references to or from a record, item or page. Each group has the targets or origins of one kind. Each
+/// target or origin is listed once, with the fields that contain the reference.
 struct MentionGroup: ViewModel {
   let title: String
   let count: Int
   let rows: [Row]
-  /// The id of the group in the HTML of an item's page. The number of records of this kind links to this id.
+  /// The HTML id of the group on the page of an item. The link of `figure` leads to this id. Nil if the group has no figure.
   private(set) var anchor: String?
   private(set) var figure: FigureValue?
 
@@ -43,7 +44,8 @@ struct MentionGroup: ViewModel {
       })
   }
 
-  /// The references to an item, for the page of the item. The number of records of each kind is a figure.
+  /// The references to an item, for the page of the item. A group of records also gets its figure: the number of records of
+  /// this kind that refer to the item.
   static func incoming(_ linker: Linker, toItem place: ItemPosition) -> [MentionGroup] {
     let dossier = linker.site.dossier
     let catalogue = dossier.catalogues[place.catalogue]
@@ -73,7 +75,7 @@ struct MentionGroup: ViewModel {
       if fields[target] == nil { order.append(target) }
       let name =
         field == "text"
-        ? "mentioned in the text"
+        ? RecordWords.mentionedInText
         : field.split(separator: ".").map { FieldShape.label(of: String($0)).lowercased() }.joined(separator: ": ")
       if fields[target]?.contains(name) != true { fields[target, default: []].append(name) }
     }
@@ -107,13 +109,13 @@ struct MentionGroup: ViewModel {
     case .page(let i):
       let link = HTML.build { out in out.link(linker.href(linker.site.routes.pages[i]), "ref") { $0.text(dossier.pages[i].title) }
       }
-      return ("Pages", 2000, (i, ""), link)
+      return (Titles.pages, 2000, (i, ""), link)
     case .file(let path):
       guard let href = linker.href(target) else { return nil }
-      return ("Files", 3000, (0, path.description), HTML.build { out in out.link(href, "file") { $0.text(path.name) } })
+      return (Titles.files, 3000, (0, path.description), HTML.build { out in out.link(href, "file") { $0.text(path.name) } })
     case .register(let name):
       guard let i = linker.site.kindPositions[name], let href = linker.href(target) else { return nil }
-      return ("Registers", 2500, (i, ""), HTML.build { out in out.link(href, "ref") { $0.text(dossier.kinds[i].plural) } })
+      return (Titles.registers, 2500, (i, ""), HTML.build { out in out.link(href, "ref") { $0.text(dossier.kinds[i].plural) } })
     case .folder: return nil
     }
   }

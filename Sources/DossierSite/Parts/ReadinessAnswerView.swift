@@ -115,7 +115,7 @@ struct ReadinessAnswerView: ViewModel {
         }
         if let why = reasons[target] { out.withCode(" (\(why))") }
       }
-      if targets.count > most { out.text(" and others") }
+      if targets.count > most { out.text(" \(SiteWords.andOthers)") }
     }
   }
 }

@@ -26,25 +26,21 @@ struct ReadingState {
   func write(_ out: inout [UInt8]) {
     let (words, tone): (String, Tone) =
       switch level {
-      case .fail?: ("fails", .poor)
-      case .warn?: ("warns", .fair)
-      case nil: hasLimits ? ("within limits", .good) : ("no limits", .plain)
+      case .fail?: (ReadingWords.level(.fail), .poor)
+      case .warn?: (ReadingWords.level(.warn), .fair)
+      case nil: hasLimits ? (ReadingWords.withinLimits, .good) : (ReadingWords.noLimits, .plain)
       }
     guard tone != .plain else { return out.element("span", "none", words) }
     if let last = late.map(\.reading.date).min() {
       // The latest reading is too old to show the present state, so the badge is not green.
-      let past =
-        switch level {
-        case .fail?: "failed on \(last)"
-        case .warn?: "warned on \(last)"
-        case nil: "was within limits on \(last)"
-        }
-      out.element("span", "badge \(tone == .good ? "plain" : tone.rawValue)", past)
+      out.element(
+        "span", "badge \(tone == .good ? "plain" : tone.rawValue)", ReadingWords.past(level, on: last))
       out.put(" ")
-      return out.element("span", "note", LateReadings.words(late))
+      return out.element("span", "note", ReadingWords.late(late.compactMap(\.reading.group)))
     }
     out.element("span", "badge \(tone.rawValue)", words)
-    out.put(" <span class=\"note\">since ")
+    out.put(" <span class=\"note\">")
+    out.text(ReadingWords.since)
     out.date(since)
     out.put("</span>")
   }
@@ -61,21 +57,12 @@ struct TargetState {
   func write(_ out: inout [UInt8]) {
     let tone: Tone = isMet ? .good : isDue ? .poor : .fair
     guard let last = late.map(\.reading.date).min() else {
-      return out.element("span", "badge \(tone.rawValue)", isMet ? "meets the target" : "does not meet the target")
+      return out.element("span", "badge \(tone.rawValue)", ReadingWords.target(isMet: isMet))
     }
     out.element(
       "span", "badge \(isMet ? "plain" : tone.rawValue)",
-      (isMet ? "met the target on " : "did not meet the target on ") + last.description)
+      ReadingWords.target(wasMet: isMet, on: last))
     out.put(" ")
-    out.element("span", "note", LateReadings.words(late))
-  }
-}
-
-/// The remark on readings that are too old.
-private enum LateReadings {
-  /// "no reading since", with the names of the groups if the metric has groups.
-  static func words(_ late: [GroupReading]) -> String {
-    let groups = late.compactMap(\.reading.group)
-    return groups.isEmpty ? "no reading since" : "no reading since for \(groups.prefix(4).joined(separator: ", "))"
+    out.element("span", "note", ReadingWords.late(late.compactMap(\.reading.group)))
   }
 }

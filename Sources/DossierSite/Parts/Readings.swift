@@ -2,11 +2,11 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// The columns of the registers of metrics and objectives that show the latest readings.
+/// The columns with the latest readings, in the registers of metrics and objectives.
 enum Readings {
-  /// The titles of the additional columns. Empty for other kinds.
+  /// The titles of these columns. Empty for the register of any other kind.
   static func columns(_ kind: String) -> [String] {
-    kind == Metric.name || kind == Objective.name ? ["Latest reading", "State"] : []
+    kind == Metric.name || kind == Objective.name ? [ReadingWords.latestReading, ReadingWords.state] : []
   }
 
   static func cells(_ site: Site, _ position: Int) -> [HTML] {
@@ -22,8 +22,8 @@ enum Readings {
   static func phrase(_ entry: Entry, _ field: String) -> HTML? {
     switch (entry.record, field) {
     case (let metric as Metric, "threshold"):
-      metric.threshold?.isComplete == true ? HTML.build { $0.text(String(ReadingsSection.limits(metric).dropLast())) } : nil
-    case (let objective as Objective, "target"): HTML.build { $0.text(ReadingsSection.target(objective.target)) }
+      metric.threshold?.isComplete == true ? HTML.build { $0.text(String(ReadingWords.limits(metric).dropLast())) } : nil
+    case (let objective as Objective, "target"): HTML.build { $0.text(ReadingWords.words(objective.target)) }
     default: nil
     }
   }
@@ -38,7 +38,7 @@ enum Readings {
 
   private static func objective(_ site: Site, _ position: Int) -> [HTML] {
     if let words = ReadingsSection.uncounted(site, position) {
-      return [RecordFacts.missing(words), RecordFacts.missing("not compared")]
+      return [RecordFacts.missing(words), RecordFacts.missing(SiteWords.notCompared)]
     }
     guard let state = site.facts.objective(at: position), !state.groups.isEmpty else {
       return none(site.dossier.entries[position].record != nil)
@@ -46,14 +46,14 @@ enum Readings {
     return [
       readings(state.groups.map(\.reading.reading)),
       HTML.build { out in
-        guard let isMet = state.isMet else { return out.element("span", "none", "not compared") }
+        guard let isMet = state.isMet else { return out.element("span", "none", SiteWords.notCompared) }
         TargetState(isMet: isMet, isDue: state.isDue, late: state.late.map(\.reading)).write(&out)
       },
     ]
   }
 
   private static func none(_ isReadable: Bool) -> [HTML] {
-    [RecordFacts.missing(isReadable ? "no reading" : "not evaluated"), RecordFacts.missing("–")]
+    [RecordFacts.missing(isReadable ? ReadingWords.noReading : SiteWords.notEvaluated), RecordFacts.missing("–")]
   }
 
   /// The readings with their groups and the latest date: "0.921 (18-25), 0.989 (41-60) on 2026-10-31".
@@ -67,9 +67,10 @@ enum Readings {
           out.element("span", "note", "(\(group))")
         }
       }
-      if readings.count > most { out.element("span", "note", " and others") }
+      if readings.count > most { out.element("span", "note", " \(SiteWords.andOthers)") }
       guard let last = readings.map(\.date).max() else { return }
-      out.put(" <span class=\"note\">on ")
+      out.put(" <span class=\"note\">")
+      out.text(ReadingWords.on)
       out.date(last)
       out.put("</span>")
     }

@@ -16,8 +16,6 @@ struct ReadingsSection: ViewModel {
     .html("lead", \.lead), .text("unit", \.unit), .flag("has_groups", \.hasGroups), .list("rows", \.rows),
     .flag("has_rows", { !$0.rows.isEmpty }), .optional("note", \.note))
 
-  static let title = "Latest readings"
-
   struct Row: ViewModel {
     let group: String?
     let value: String
@@ -49,7 +47,7 @@ struct ReadingsSection: ViewModel {
         state: HTML.build { ReadingState(group, hasLimits: state?.hasLimits ?? false).write(&$0) })
     }
     lead = HTML.build { out in
-      out.text(ReadingsSection.limits(metric) + " ")
+      out.text(ReadingWords.limits(metric) + " ")
       ReadingsSection.writeFile(linker, position, &out)
     }
     note = ReadingsSection.note(state, linker.site)
@@ -67,23 +65,22 @@ struct ReadingsSection: ViewModel {
       return Row(
         group: hasGroups ? reading.group ?? "–" : nil, value: reading.text, date: reading.date.description,
         state: HTML.build { out in
-          if state?.isComparable == false { return out.element("span", "none", "not compared") }
+          if state?.isComparable == false { return out.element("span", "none", SiteWords.notCompared) }
           TargetState(isMet: group.isMet, isDue: false, late: group.reading.isCurrent ? [] : [group.reading]).write(&out)
         })
     }
     lead = HTML.build { out in
-      let by = objective.by.map { " by \(Wording.long($0))" } ?? ""
-      out.text("The target is \(ReadingsSection.target(objective.target))\(by). ")
-      guard let metric else { return out.text("The objective refers to no metric.") }
-      out.text("It is measured by ")
+      out.text(ReadingWords.lead(objective.target, by: objective.by))
+      guard let metric else { return out.text(ReadingWords.noMetric) }
+      out.text(ReadingWords.measuredBy)
       out += linker.entry(metric).bytes
       out.put(". ")
       ReadingsSection.writeFile(linker, metric, &out)
     }
     if let words = ReadingsSection.uncounted(site, position) {
-      note = "The \(words), so its readings are not compared with the target."
+      note = ReadingWords.notCompared(words)
     } else if state?.isComparable == false {
-      note = "The target and the metric have different units, so the readings are not compared with the target."
+      note = ReadingWords.differentUnits
     } else {
       note = ReadingsSection.note(metric.flatMap { site.facts.metric(at: $0) }, site)
     }
@@ -95,43 +92,22 @@ struct ReadingsSection: ViewModel {
     guard let objective = site.dossier.entries[position].record as? Objective,
       let metric = objective.metric.flatMap(site.dossier.record)?.position, !site.facts.counts(metric)
     else { return nil }
-    let status = site.facts.status(of: metric)
-    return "metric is \(status == .draft ? "a draft" : StatusWords.words(status))"
-  }
-
-  /// The target in words: "at least 95 %".
-  static func target(_ target: ObjectiveTarget) -> String {
-    switch target.comparison {
-    case .atLeast: "at least \(target.value) \(target.unit)"
-    case .atMost: "at most \(target.value) \(target.unit)"
-    case .equal: "exactly \(target.value) \(target.unit)"
-    }
-  }
-
-  /// The limits in words: "Warns at 99.5 or below, fails at 98 or below."
-  static func limits(_ metric: Metric) -> String {
-    guard let threshold = metric.threshold, threshold.isComplete, let direction = threshold.direction else {
-      return "The metric has no limits that a reading could be compared with."
-    }
-    let side = direction == .higherIsBetter ? "or below" : "or above"
-    let parts = [threshold.warn.map { "warns at \($0) \(side)" }, threshold.fail.map { "fails at \($0) \(side)" }]
-    let sentence = parts.compactMap { $0 }.joined(separator: ", ")
-    return sentence.prefix(1).uppercased() + sentence.dropFirst() + "."
+    return ReadingWords.metric(site.facts.status(of: metric))
   }
 
   private static func writeFile(_ linker: Linker, _ metric: Int, _ out: inout [UInt8]) {
     let edge = linker.site.dossier.graph.edges(from: .entry(metric)).first { $0.site.field == "source.file" }
     guard case .file(let path)? = edge?.target, let href = linker.href(.file(path)) else {
-      return out.text("The metric has no file of readings.")
+      return out.text(ReadingWords.noFile)
     }
-    out.text("The readings are in ")
+    out.text(ReadingWords.readingsIn)
     out.link(href, "file") { $0.text(path.name) }
     out.put(".")
   }
 
   private static func note(_ state: MetricState?, _ site: Site) -> String? {
     guard let state else { return nil }
-    if state.groups.isEmpty { return "There is no reading up to \(Wording.long(site.asOf))." }
-    return state.unread > 0 ? "\(Wording.count(state.unread, "row")) of the file could not be read." : nil
+    if state.groups.isEmpty { return ReadingWords.noReading(upTo: site.asOf) }
+    return state.unread > 0 ? ReadingWords.unread(state.unread) : nil
   }
 }

@@ -9,9 +9,9 @@ enum ResponsibilityView {
   ) -> HTML {
     HTML.build { out in
       if let written {
-        out.text(found.parts.isEmpty ? Wording.words(written) : "SoA line: \(Wording.words(written))")
+        out.text(found.parts.isEmpty ? Wording.words(written) : ResponsibilityWords.line(Wording.words(written)))
       } else if isApplicable == false, found.parts.isEmpty {
-        out.element("span", "none", "none")
+        out.element("span", "none", SiteWords.none)
       } else {
         out.element("span", found.parts.isEmpty ? "none" : "badge poor", absent)
       }
@@ -26,26 +26,19 @@ enum ResponsibilityView {
     }
   }
 
-  /// Who is responsible according to the record of the supplier.
-  private static func words(_ party: SupplierResponsibility.Party) -> String {
-    switch party {
-    case .ours: "we"
-    case .theirs: "the supplier"
-    case .shared: "shared"
-    }
-  }
-
   private static func write(_ linker: Linker, _ part: ControlResponsibility.Part, _ out: inout [UInt8]) {
     let entry = linker.site.dossier.entries[part.position]
-    out.text("with ")
+    out.text(ResponsibilityWords.with)
     out.link(linker.entryHref(part.position), "ref \(entry.kind.name)", title: entry.id) { $0.text(entry.title) }
     StatusNote.write(linker.site, part.position, &out)
     out.text(": ")
     guard let party = part.party else {
-      let words = entry.record == nil ? "record with errors" : part.site == nil ? "no responsibility recorded" : "cannot be read"
+      let words =
+        entry.record == nil
+        ? SiteWords.recordWithErrors : part.site == nil ? ResponsibilityWords.unrecorded : SiteWords.cannotBeRead
       return out.element("span", "note", words)
     }
-    guard part.isContradicted else { return out.element("span", "note", words(party)) }
-    out.element("span", "badge poor", "\(words(party)), contradicts the SoA line")
+    guard part.isContradicted else { return out.element("span", "note", ResponsibilityWords.words(party)) }
+    out.element("span", "badge poor", ResponsibilityWords.contradiction(ResponsibilityWords.words(party)))
   }
 }

@@ -67,14 +67,11 @@ struct RiskMatrix: ViewModel {
   /// One line for each band that contains a score from 1 to 25.
   private static func legend(_ method: RiskMethod?) -> [String] {
     guard let acceptable = method?.acceptable?.value else { return [] }
-    var legend = ["Up to \(acceptable): the owner of the system may accept the risk"]
+    var legend = [RiskWords.acceptable(upTo: acceptable)]
     guard let tolerable = method?.tolerable?.value else { return legend }
-    if acceptable < tolerable {
-      let band = acceptable + 1 == tolerable ? "\(tolerable)" : "\(acceptable + 1) to \(tolerable)"
-      legend.append("\(band): only a role above the owner may accept the risk")
-    }
+    if acceptable < tolerable { legend.append(RiskWords.tolerable(from: acceptable + 1, to: tolerable)) }
     let highest = max(acceptable, tolerable)
-    if highest < 25 { legend.append("Above \(highest): no role may accept the risk") }
+    if highest < 25 { legend.append(RiskWords.intolerable(above: highest)) }
     return legend
   }
 
@@ -89,9 +86,9 @@ struct RiskMatrix: ViewModel {
   /// The meaning of a score according to the limits of the organisation. Nil if the organisation has stated no limits.
   static func meaning(_ score: RiskScore, _ method: RiskMethod?) -> String? {
     switch zone(score, method) {
-    case "zone-1": "the owner of the system may accept this score"
-    case "zone-2": "only a role above the owner may accept this score"
-    case "zone-3": "no role may accept this score"
+    case "zone-1": RiskWords.ownerMayAccept
+    case "zone-2": RiskWords.roleMayAccept
+    case "zone-3": RiskWords.noRoleMayAccept
     default: nil
     }
   }

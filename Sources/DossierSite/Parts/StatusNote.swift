@@ -7,15 +7,9 @@ import DossierRecords
 enum StatusNote {
   /// The words of the note. Nil for an effective record and for valid evidence.
   static func words(_ site: Site, _ position: Int) -> String? {
-    switch site.facts.evidenceStatus(of: position) {
-    case .expired?: return "expired"
-    case .notCollected?: return "not collected yet"
-    case .fileDiffers?: return "file differs"
-    case .undecoded?: return "record with errors"
-    case .valid?, .notEffective?, nil:
-      let status = site.facts.status(of: position)
-      return status == .effective ? nil : StatusWords.words(status)
-    }
+    if let note = site.facts.evidenceStatus(of: position).flatMap(EvidenceWords.note) { return note }
+    let status = site.facts.status(of: position)
+    return status == .effective ? nil : StatusWords.words(status)
   }
 
   static func write(_ site: Site, _ position: Int, _ out: inout [UInt8]) {

@@ -22,8 +22,8 @@ struct SuppressedGroup: ViewModel {
   static func all(_ linker: Linker, _ lines: inout SourceLines) -> [SuppressedGroup] {
     let all = linker.site.findings.suppressed
     let groups = [
-      ("excepted", "Covered by an exception", all.indices.filter { all[$0].reason != .baseline }),
-      ("baseline", "Known from the baseline", all.indices.filter { all[$0].reason == .baseline }),
+      ("excepted", IssueWords.exception, all.indices.filter { all[$0].reason != .baseline }),
+      ("baseline", IssueWords.baseline, all.indices.filter { all[$0].reason == .baseline }),
     ]
     var result: [SuppressedGroup] = []
     for (name, title, positions) in groups where !positions.isEmpty {
@@ -44,6 +44,6 @@ struct SuppressedGroup: ViewModel {
     self.findings = findings
     rest =
       positions.count > findings.count
-      ? "Others are not listed here; the command dossier check --format json lists all of them." : nil
+      ? IssueWords.otherSuppressed : nil
   }
 }

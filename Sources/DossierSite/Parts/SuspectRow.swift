@@ -15,7 +15,7 @@ struct SuspectRow: ViewModel {
     linker.site.facts.approvals.suspicions(of: position).map { suspicion in
       let cause = suspicion.cause
       return SuspectRow(
-        link: linker.entry(cause.position), approval: "it \(StaleApprovalWords.clause(linker.site, cause))",
+        link: linker.entry(cause.position), approval: RecordWords.changed(StaleApprovalWords.clause(linker.site, cause)),
         how: suspicion.link.sentence)
     }
   }
@@ -25,9 +25,9 @@ extension ApprovalStatuses.Link {
   /// The dependency in words, for the page of the dependent record.
   var sentence: String {
     switch self {
-    case .names(let field): "referenced here under \(SuspectField.label(field))"
-    case .carriesOut(let field): "refers to this record under \(SuspectField.label(field)), because this record carries it out"
-    case .control(let id): "implements \(id), which this record covers"
+    case .names(let field): RecordWords.referenced(under: SuspectField.label(field))
+    case .carriesOut(let field): RecordWords.carriesOut(under: SuspectField.label(field))
+    case .control(let id): RecordWords.covers(id)
     }
   }
 }

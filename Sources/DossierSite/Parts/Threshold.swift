@@ -13,20 +13,9 @@ enum Threshold: Sendable, Equatable {
   case later
   /// There is no threshold.
   case none
-  /// The threshold cannot be compared: it must be exactly one comparison with a number in the unit of the value.
+  /// The value cannot be compared with the threshold. A comparable threshold is exactly one comparison with a number in the unit
+  /// of the value.
   case unclear
-
-  var words: String {
-    switch self {
-    case .met: "met"
-    case .withoutInterval: "met by the value; no interval"
-    case .uncertain: "uncertain: the interval extends beyond the limit"
-    case .missed: "not met"
-    case .later: "dated after the as-of date"
-    case .none: "no threshold stated"
-    case .unclear: "not compared"
-    }
-  }
 
   var tone: Tone {
     switch self {

@@ -4,9 +4,9 @@ import DossierText
 /// The diagnostics by record and page.
 struct Findings: Sendable {
   let all: [Diagnostic]
-  /// The positions in `all` of the diagnostics of each record.
+  /// For each record, the positions of its diagnostics in `all`.
   private(set) var ofEntry: [Int: [Int]] = [:]
-  /// The positions in `all` of the diagnostics of each page.
+  /// For each page, the positions of its diagnostics in `all`.
   private(set) var ofPage: [Int: [Int]] = [:]
   /// The page or record of each diagnostic. Nil if the diagnostic is about a whole file.
   let subjects: [ReferenceGraph.Origin?]
@@ -16,7 +16,7 @@ struct Findings: Sendable {
   let suppressedSubjects: [ReferenceGraph.Origin?]
   private let suppressedBySubject: [ReferenceGraph.Origin: [Int]]
 
-  /// By record, the keys that are written but could not be read. Only records with an error are listed.
+  /// For each record with an error: the keys that are written in the record but could not be read.
   private(set) var unreadable: [Int: Set<String>] = [:]
 
   init(_ diagnostics: [Diagnostic], _ suppressed: [Suppressed], _ dossier: Dossier) {
@@ -43,9 +43,9 @@ struct Findings: Sendable {
     }
   }
 
-  /// The words for a field without a value: "not stated", or "written, but cannot be read".
+  /// The words for a field without a readable value: "not stated", or "written, but cannot be read".
   func absence(of field: String, in entry: Int) -> String {
-    unreadable[entry]?.contains(field) == true ? "written, but cannot be read" : "not stated"
+    SiteWords.absence(isWritten: unreadable[entry]?.contains(field) == true)
   }
 
   /// The positions in `suppressed` of the diagnostics of a record or page.

@@ -5,8 +5,8 @@ import DossierText
 ///
 /// The extension is checked after every other change of the name, so no change can add an active extension.
 enum PassiveName {
-  /// A slug and one passive extension. Every other dot becomes a hyphen, because some web servers look at each part between dots:
-  /// Apache can treat `y.html.en` as HTML and run `x.php.txt`.
+  /// Makes a file name that consists of a slug, a dot and a passive extension. All other dots of `name` become hyphens, because
+  /// some web servers evaluate every part between dots. For example, Apache can treat `y.html.en` as HTML and run `x.php.txt`.
   static func make(_ name: String) -> String {
     let parts = name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map {
       String(decoding: $0, as: UTF8.self)

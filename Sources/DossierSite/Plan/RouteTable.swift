@@ -13,9 +13,9 @@ struct RouteTable: Sendable {
   /// The routes of model cards by the position of the model.
   private(set) var cards: [Int: Route] = [:]
   private(set) var files: [SourcePath: Route] = [:]
-  /// The route of the page of changes since each earlier release, in the order of the releases.
+  /// For each earlier release, the route of its page of changes. The order is the order of the releases.
   private(set) var releases: [Route] = []
-  /// The page that lists the members of each figure.
+  /// For each figure, the route of the page that lists its members.
   private(set) var figures: [FigureName: Route] = [:]
   private(set) var diagnostics: [Diagnostic] = []
   /// The owner of each route and folder. Detects that a second page or file claims the same route.
@@ -95,8 +95,8 @@ struct RouteTable: Sendable {
     catalogue.path.map { .source($0, catalogue.nameSpan, name) } ?? .tool
   }
 
-  /// The route of the page of changes since a release: `since/2026.1.html`. A checksum is added if the slug differs from the
-  /// name.
+  /// The route of the page of changes since a release: `since/2026.1.html`. A checksum is added if the slug differs from
+  /// the name in lower case, or if the slug is `index`.
   private static func route(ofRelease name: String) -> Route {
     let slug = Slug.make(name)
     let isExact = slug.utf8.elementsEqual(name.lowercased().utf8) && slug != "index"

@@ -20,13 +20,15 @@ final class Site: Sendable {
   let release: SiteRelease?
   /// The earlier releases, newest first.
   let releases: [EarlierRelease]
-  /// The digests of the records in the current files, by id. Empty if the history was not read.
+  /// The digests of the records in the current files, by id. A page compares the digest with the last committed revision, to
+  /// show that the record has uncommitted changes. Empty if the history was not read.
   let committed: [String: Digest]
   /// The rules that support a clause or control of the default catalogue, by the id of the item.
   let rulesByClause: [String: Set<RuleID>]
   let attachments: [SourcePath: SourceTree.Attachment]
   let kindPositions: [String: Int]
-  /// The rows of the statement by the position of the item in the default catalogue.
+  /// For each control of the default catalogue, the index of its row in `statement.rows`. The key is the position of the control
+  /// in the catalogue.
   let statementRows: [Int: Int]
 
   init(
@@ -74,7 +76,7 @@ final class Site: Sendable {
 
   var organisation: String { dossier.configuration.organisation }
   /// The title of the site. A folder without records is called "Documents" unless `dossier.yaml` has a title.
-  var title: String { dossier.configuration.title ?? (dossier.entries.isEmpty ? "Documents" : "AI management system") }
+  var title: String { dossier.configuration.title ?? (dossier.entries.isEmpty ? Titles.documents : Titles.system) }
 
   /// The files whose text this edition of the site must not show, because the text is licensed.
   var withheld: Set<SourcePath> {

@@ -33,7 +33,8 @@ enum SiteFigures {
       }
   }
 
-  /// The names of the figures that only a site has. The routes need the names before the figures are counted.
+  /// The names of those figures of `all` that list their members. The routes of the member pages need the names before the
+  /// figures are counted.
   static func names(_ readiness: Readiness?) -> [FigureName] {
     [.recordsWithError, .recordsWithWarning, .recordsWithout]
       + (readiness == nil ? [] : [.allQuestions] + Readiness.State.allCases.map { .questions($0) })

@@ -25,7 +25,7 @@ package struct SiteOptions: Sendable {
   package let theme: [(path: String, text: String)]
 
   package let edition: Edition
-  /// The rules with their clauses. The page of a clause shows the diagnostics of the rules that support it.
+  /// The rules with their clauses. The page of a clause shows the diagnostics of the rules that support the clause.
   package let rules: [RuleSummary]
   /// The data of the readiness page. Nil for a site without this page.
   package let readiness: Readiness?

@@ -137,15 +137,15 @@ enum Planner {
     return pages
   }
 
-  /// The figures whose members can have a page.
+  /// The figures that get their own page with a list of members.
   static func figures(_ facts: Assessment, _ options: SiteOptions) -> [FigureName] {
     (facts.figures.all.map(\.name) + SiteFigures.names(options.readiness)).filter {
       $0.hasOwnPage(withReadiness: options.readiness != nil)
     }
   }
 
-  /// The files that need no rendering, including `site.json`, the marker file. From the marker, the next build recognises the
-  /// folder of a site. The marker lists all files of the site, so that the next build can detect files that somebody added.
+  /// The files that need no rendering. One of them is the marker `site.json`. The next build recognises a site by its marker.
+  /// The marker lists all files of the site, so that the next build can detect files that somebody added.
   static func assets(_ site: Site, _ files: [(path: String, text: String)], besides others: [Route]) -> [SiteFile] {
     let all = others + [RouteTable.script, RouteTable.style, RouteTable.figureList, RouteTable.marker]
     let marker = JSON.object([

@@ -15,10 +15,11 @@ enum Slug {
     return bytes.allSatisfy(isKept) && !isReserved(bytes)
   }
 
-  /// The slug of a name: lower case, with one hyphen for each run of other characters. A slug is the same on every run.
+  /// The slug of a name, in lower case. ASCII letters, digits and `_` are kept. All other characters between them become one
+  /// hyphen, but a single dot is kept. A slug is the same on every run.
   ///
-  /// If letters are lost or the name is too long, the start of the SHA-256 of the name is added. Names that differ only in lost
-  /// letters therefore have different slugs.
+  /// If the name has non-ASCII characters or is too long, a part of the name is lost. The start of the SHA-256 of the name is
+  /// then added. So names that differ only in the lost part have different slugs.
   static func make(_ text: String) -> String {
     var out: [UInt8] = []
     var run: [UInt8] = []

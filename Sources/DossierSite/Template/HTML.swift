@@ -29,7 +29,7 @@ struct Href: Sendable, Hashable {
 /// Escapes text so that an HTML parser reads back exactly the same text. The functions work on bytes, so a combining mark cannot
 /// hide a delimiter.
 enum Escape {
-  /// Escapes text between tags and values in double quotes.
+  /// Escapes text for two places: between tags, or in the value of an attribute in double quotes.
   static func append(_ text: String, to out: inout [UInt8]) { append(text.utf8, to: &out) }
 
   static func append(_ bytes: some Collection<UInt8>, to out: inout [UInt8]) {
@@ -48,7 +48,8 @@ enum Escape {
     }
   }
 
-  /// Escapes values in single or double quotes. A carriage return is kept. A NUL, which HTML cannot represent, is replaced.
+  /// Escapes attribute values in single or double quotes. A carriage return is kept. A NUL is replaced, because HTML cannot
+  /// represent a NUL.
   static func appendAttribute(_ text: String, to out: inout [UInt8]) {
     for byte in text.utf8 {
       switch byte {

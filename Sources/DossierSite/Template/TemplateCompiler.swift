@@ -26,7 +26,8 @@ struct TemplateCompiler {
   /// The known template name that is most similar to `name`, for the question "did you mean …?". Nil if no name is similar.
   private func meant(_ name: String) -> String? { Suggestion.closest(to: name, among: texts.keys.sorted()) }
 
-  /// The compilation of one template. The run knows the including templates, so that it detects a template that includes itself.
+  /// The compilation of one template. `chain` contains the templates that include each other, so that a template that includes
+  /// itself is detected.
   private struct Run {
     let compiler: TemplateCompiler
     var chain: [String]

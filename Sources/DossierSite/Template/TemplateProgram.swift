@@ -2,8 +2,8 @@
 struct TemplateProgram: Sendable {
   let steps: [Step]
 
-  /// The position of a value. `depth` is the number of scopes outward from the innermost scope. `slot` is the index in that
-  /// scope.
+  /// The position of a value. `depth` counts the scopes outward; the innermost scope has depth 0. `slot` is the index of the
+  /// value in that scope.
   struct Place: Sendable, Hashable {
     let depth: Int
     let slot: Int

@@ -37,7 +37,7 @@ struct ViewShape: Sendable {
   static let item = ViewShape(names: ["."], types: [.text])
 }
 
-/// One name for templates, with a function that reads its value.
+/// A name that a template can use, and a function that reads the value for this name from the view model.
 struct Binding<Model: Sendable>: Sendable {
   let name: String
   let type: ViewShape.ValueType

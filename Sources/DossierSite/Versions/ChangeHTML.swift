@@ -10,7 +10,7 @@ struct ChangeHTML {
 
   func head(_ entry: ReportEntry) -> HTML {
     if let path = entry.path, withheld.contains(path) {
-      return HTML.build { $0.text("an issue in a file whose text this edition does not show") }
+      return HTML.build { $0.text(SiteWords.withheld) }
     }
     let href = entry.subject.flatMap(href)
     // Link only the first name: it is the record or page that the entry describes.

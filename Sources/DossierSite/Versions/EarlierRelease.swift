@@ -40,7 +40,7 @@ package struct EarlierRelease: Sendable {
   /// The changes in one line: "12 records changed, 3 added, 1 removed; 2 lines of the Statement of Applicability differ".
   var summary: String {
     switch changes {
-    case .unknown(let reason): "not compared: \(reason)"
+    case .unknown(let reason): VersionWords.notCompared(reason)
     case .compared(let comparison): EarlierRelease.summary(comparison)
     }
   }
@@ -48,29 +48,15 @@ package struct EarlierRelease: Sendable {
   private static func summary(_ comparison: Comparison) -> String {
     let records = comparison.records
     let changed = records.count { ($0.presence == .kept && !$0.fields.isEmpty) || $0.presence == .renamed }
-    let moved = records.count(where: \.isMoved)
-    let unreadable = records.count { $0.presence == .unreadable }
-    var counts = [
-      changed > 0 ? "\(Wording.count(changed, "record")) changed" : nil,
-      part(records.count { $0.presence == .added || $0.presence == .readableAgain }, "added", first: changed == 0),
-      part(records.count { $0.presence == .removed }, "removed", first: changed == 0),
-      part(unreadable, "no longer readable", first: changed == 0),
-    ].compactMap(\.self)
-    if moved > 0 { counts.append(counts.isEmpty ? "\(Wording.count(moved, "record")) moved" : "\(moved) moved") }
-    var parts = counts.isEmpty ? [] : [counts.joined(separator: ", ")]
-    if !comparison.statement.isEmpty {
-      parts.append(
-        "\(Wording.count(comparison.statement.count, "line")) of the Statement of Applicability \(comparison.statement.count == 1 ? "differs" : "differ")"
-      )
-    }
+    let counts = VersionWords.records(
+      changed: changed, added: records.count { $0.presence == .added || $0.presence == .readableAgain },
+      removed: records.count { $0.presence == .removed }, unreadable: records.count { $0.presence == .unreadable },
+      moved: records.count(where: \.isMoved))
+    let statement = comparison.statement.isEmpty ? nil : VersionWords.statement(comparison.statement.count)
+    let parts = [counts, statement].compactMap(\.self)
     let pages = comparison.pages.count + comparison.files.count + (comparison.configuration.isEmpty ? 0 : 1)
-    if parts.isEmpty, pages > 0 { return "no record changed; \(Wording.count(pages, "other file")) did" }
-    if parts.isEmpty, !comparison.unshown.isEmpty { return "no visible content has changed" }
-    return parts.isEmpty ? "nothing has changed" : parts.joined(separator: "; ")
-  }
-
-  private static func part(_ count: Int, _ word: String, first: Bool) -> String? {
-    guard count > 0 else { return nil }
-    return first ? "\(Wording.count(count, "record")) \(word)" : "\(count) \(word)"
+    if parts.isEmpty, pages > 0 { return VersionWords.onlyFiles(pages) }
+    if parts.isEmpty, !comparison.unshown.isEmpty { return VersionWords.noVisibleChange }
+    return parts.isEmpty ? VersionWords.noChange : parts.joined(separator: "; ")
   }
 }

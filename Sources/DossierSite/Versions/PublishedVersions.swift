@@ -19,7 +19,7 @@ package struct PublishedVersions: Sendable {
     package let successor: String?
     /// The identifier of the version's entry in the feed, a URI.
     package let identifier: String
-    /// The statement of the release about itself.
+    /// The value of `Seal.statement`: the claims of the release that verification cannot prove.
     package let statement: String
 
     package init(

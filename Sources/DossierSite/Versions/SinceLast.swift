@@ -9,20 +9,19 @@ struct SinceLast: ViewModel {
 
   static let view = View<SinceLast>(.text("title", \.title), .text("summary", \.summary), .list("links", \.links))
 
-  /// Return nil if no release has an as-of date on or before the as-of date of the site, or if the releases were not read.
+  /// Returns nil if the releases were not read. Also returns nil if no release has an as-of date on or before the as-of date of
+  /// the site.
   init?(_ linker: Linker) {
     let site = linker.site
     // Skip releases that are dated after the as-of date of this site: they did not exist on that date.
     let releases = zip(site.releases, site.routes.releases)
     guard let (release, route) = releases.first(where: { site.facts.asOf.includes($0.0.asOf) }) else { return nil }
-    title = "Since release \(release.name)"
-    let summary = release.summary
-    self.summary =
-      "\(summary.prefix(1).uppercased())\(summary.dropFirst()). The release was evaluated as of \(Wording.long(release.asOf))."
-    let read = release.comparison.map { _ in TextLink(title: "Changes to read", href: linker.href(route), note: nil) }
+    title = VersionWords.sinceRelease(release.name)
+    summary = VersionWords.sentences(release.summary, evaluated: release.asOf)
+    let read = release.comparison.map { _ in TextLink(title: VersionWords.changesToRead, href: linker.href(route), note: nil) }
     links =
       [read].compactMap(\.self) + [
-        TextLink(title: "All earlier releases", href: linker.href(RouteTable.versions), note: nil)
+        TextLink(title: Titles.allReleases, href: linker.href(RouteTable.versions), note: nil)
       ]
   }
 }

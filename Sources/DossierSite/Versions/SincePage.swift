@@ -60,11 +60,10 @@ struct SincePage: ViewModel {
   init(_ site: Site, _ route: Route, _ release: EarlierRelease, _ comparison: Comparison) {
     let linker = Linker(site: site, route: route)
     let report = ComparisonReport(comparison: comparison)
-    frame = Frame(linker, title: "Since \(release.name)", section: nil, crumbs: [("Earlier releases", RouteTable.versions)])
+    frame = Frame(
+      linker, title: VersionWords.since(release.name), section: nil, crumbs: [(Titles.earlierReleases, RouteTable.versions)])
     name = release.name
-    lead =
-      "From the release \(release.name) of \(Wording.long(release.asOf)) to this version. "
-      + "Both are evaluated as of \(Wording.long(comparison.asOf)) with the rules of this program."
+    lead = VersionWords.lead(release.name, of: release.asOf, asOf: comparison.asOf)
     summary = release.summary
     remarks = comparison.remarks
     reading = SincePage.reading(linker, comparison)
@@ -77,7 +76,7 @@ struct SincePage: ViewModel {
           Entry(head: wording.head(entry), lines: entry.lines.map { Line(html: wording.line($0)) })
         },
         rest: section.entries.count > shown.count
-          ? "Others are not listed here. The command dossier diff \(release.name) prints all of them." : nil)
+          ? VersionWords.others(since: release.name) : nil)
     }
     parts = sections.map {
       TextLink(title: String($0.title.prefix { $0 != ":" }), href: Href(fragment: $0.id), note: "\($0.entries.count)")
@@ -92,15 +91,16 @@ struct SincePage: ViewModel {
       byKind[dossier.entries[position].kind.name, default: []].append(
         ReadingLink(
           value: linker.entry(position),
-          note: change.presence == .kept ? nil : change.formerID.map { "was \($0)" } ?? "new"))
+          note: change.presence == .kept ? nil : change.formerID.map(VersionWords.former) ?? VersionWords.new))
     }
     let read = dossier.kinds.compactMap { kind in byKind[kind.name].map { Reading(title: kind.plural, links: $0) } }
     let pages = comparison.pages.filter { $0.presence == .added || !$0.fields.isEmpty }.compactMap { change -> ReadingLink? in
       guard let position = dossier.pages.firstIndex(where: { $0.path == change.newPath }) else { return nil }
       let href = linker.href(linker.site.routes.pages[position])
       return ReadingLink(
-        value: HTML.build { $0.link(href, "ref") { $0.text(change.title) } }, note: change.presence == .kept ? nil : "new")
+        value: HTML.build { $0.link(href, "ref") { $0.text(change.title) } },
+        note: change.presence == .kept ? nil : VersionWords.new)
     }
-    return pages.isEmpty ? read : read + [Reading(title: "Pages", links: pages)]
+    return pages.isEmpty ? read : read + [Reading(title: Titles.pages, links: pages)]
   }
 }

@@ -31,10 +31,12 @@ struct VersionListPage: ViewModel {
 
   init(_ list: PublishedVersions, _ latest: PublishedVersions.Version) {
     func version(_ version: PublishedVersions.Version) -> Version {
-      let state = version.name == latest.name ? "latest" : version.successor.map { "superseded by \($0)" } ?? "no later version"
+      let state =
+        version.name == latest.name
+        ? VersionWords.latest : version.successor.map(VersionWords.superseded) ?? VersionWords.noLaterVersion
       return Version(
         name: version.name, page: version.href(RouteTable.home), asOf: version.asOf.description, state: state,
-        errors: version.errors, warnings: version.warnings, signature: version.isSigned ? "signed" : "not signed",
+        errors: version.errors, warnings: version.warnings, signature: VersionWords.signature(isSigned: version.isSigned),
         integrityPage: version.hasIntegrityPage ? version.href(RouteTable.integrity) : nil)
     }
     organisation = VersionFeed.characters(of: list.organisation)
@@ -102,7 +104,7 @@ struct VersionFeed: ViewModel {
 }
 
 extension PublishedVersions.Version {
-  /// The URL of a file of the version's site. `top` is the relative path to the published folder.
+  /// The URL of a file in the site of this version. `top` is the relative path from the linking page to the published folder.
   ///
   /// Version names contain only characters that need no escaping in URLs.
   fileprivate func href(_ route: Route, from top: String = "") -> Href { Href(external: "\(top)versions/\(name)/\(route)") }

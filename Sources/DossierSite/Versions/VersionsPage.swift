@@ -23,7 +23,7 @@ struct VersionsPage: ViewModel {
 
   init(_ site: Site, _ route: Route) {
     let linker = Linker(site: site, route: route)
-    frame = Frame(linker, title: "Earlier releases", section: nil)
+    frame = Frame(linker, title: Titles.earlierReleases, section: nil)
     rows = zip(site.releases, site.routes.releases).map { release, page in
       Row(
         name: HTML.build { out in

@@ -48,6 +48,9 @@ package struct CoverageWords {
     }
   }
 
+  /// The state of an item whose parts are covered, and of a heading.
+  static let seeParts = "see its parts"
+
   /// The name of the state of one item.
   static func words(_ state: Coverage.State) -> String {
     switch state {
@@ -107,7 +110,7 @@ package struct CoverageWords {
     switch state {
     case .planned: out.element("span", "badge fair", "planned or not started")
     case .covered, .byKind, .referredTo, .group: break
-    case .byParts: out.element("span", "note", "see its parts")
+    case .byParts: out.element("span", "note", seeParts)
     case .statementOnly: out.element("span", "badge fair", "SoA line only")
     case .excluded: out.element("span", "badge plain", "excluded")
     case .uncovered: out.element("span", mustBeAnswered ? "badge poor" : "none", "not covered")

@@ -36,4 +36,16 @@ struct EvidenceWords: Sendable {
     case .notEffective(let status): StatusWords.words(status)
     }
   }
+
+  /// The words after the name of evidence that is not valid. Nil if the evidence is valid, or if the status of its record says
+  /// why it does not count.
+  static func note(_ status: EvidenceStatus) -> String? {
+    switch status {
+    case .expired: SiteWords.expired
+    case .notCollected: "not collected yet"
+    case .fileDiffers: "file differs"
+    case .undecoded: SiteWords.recordWithErrors
+    case .valid, .notEffective: nil
+    }
+  }
 }

@@ -13,4 +13,14 @@ enum ReadinessWords {
     case .missing: "at least one part has no record that counts"
     }
   }
+
+  /// "3 of 10 questions have complete evidence", for one list of questions.
+  static func sum(_ list: Readiness.List, _ figures: Figures) -> FigureText {
+    "\(FigureName.listComplete(list.id)) of " + figures.counted(.listQuestions(list.id), "question")
+      + " \(list.count(.completeEvidence) == 1 ? "has" : "have") complete evidence"
+  }
+
+  static func elsewhere(_ figures: Figures) -> FigureText {
+    figures.counted(.withoutQuestion, "error or warning belongs", "errors or warnings belong") + " to no question."
+  }
 }

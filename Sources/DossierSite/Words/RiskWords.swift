@@ -47,4 +47,34 @@ enum RiskWords {
     case .acceptable?, nil: risk.treatment == .accept ? "Not accepted yet." : nil
     }
   }
+
+  // The matrix of scores.
+  static let inherent = "inherent"
+  static let residual = "residual"
+  static let ownerMayAccept = "the owner of the system may accept this score"
+  static let roleMayAccept = "only a role above the owner may accept this score"
+  static let noRoleMayAccept = "no role may accept this score"
+
+  /// States both scores of a risk, their meanings, and the acceptance.
+  static func caption(
+    inherent: (score: RiskScore?, meaning: String?), residual: (score: RiskScore?, meaning: String?), acceptance: String?
+  ) -> String {
+    func words(_ name: String, _ part: (score: RiskScore?, meaning: String?)) -> String {
+      guard let score = part.score else { return "\(name) risk not scored" }
+      let meaning = part.meaning.map { ": \($0)" } ?? ""
+      return "\(name) score \(score.value) (\(score.likelihood) × \(score.impact))\(meaning)"
+    }
+    let sentences = "\(words("Inherent", inherent)). \(words("Residual", residual))."
+    return sentences + (acceptance.map { " \($0)" } ?? "")
+  }
+
+  // The legend of the matrix.
+  static func acceptable(upTo limit: Int) -> String { "Up to \(limit): the owner of the system may accept the risk" }
+
+  static func tolerable(from first: Int, to last: Int) -> String {
+    let band = first == last ? "\(last)" : "\(first) to \(last)"
+    return "\(band): only a role above the owner may accept the risk"
+  }
+
+  static func intolerable(above limit: Int) -> String { "Above \(limit): no role may accept the risk" }
 }

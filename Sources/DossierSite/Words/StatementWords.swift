@@ -12,6 +12,9 @@ enum StatementWords {
   static let staleApproval = "approval stale"
   static let excluded = "no, excluded"
   static let doesNotApply = "does not apply"
+  static let undecided = "not decided: record with errors"
+  /// Precedes the target date.
+  static let target = "target "
   static let targetPassed = "target passed"
   static let noTarget = "no target date"
   /// The title of a group of controls that has no parent item in the catalogue.
@@ -24,10 +27,13 @@ enum StatementWords {
     (.notStarted, .applicable, "not started"),
   ]
 
-  /// "38 controls of ISO/IEC 42001 Annex A on 31 October 2026".
+  /// The caption of the statement: "38 controls of ISO/IEC 42001 Annex A on 31 October 2026".
   static func caption(_ site: Site) -> FigureText {
     site.figures.counted(.statement(.controls), "control") + " of ISO/IEC 42001 Annex A on \(Wording.long(site.asOf))"
   }
+
+  /// The decision that an SoA line with errors states.
+  static func written(_ isApplicable: Bool) -> String { "written: \(SiteWords.answer(isApplicable))" }
 
   /// The text for a control without a justification. `absence` says why the justification is missing from the SoA line, for
   /// example "not stated". `absence` is nil if the control has no SoA line.

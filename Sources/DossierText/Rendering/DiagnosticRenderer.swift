@@ -35,7 +35,18 @@ package struct DiagnosticReport: Sendable {
   }
 
   /// The path relative to the current folder.
-  package func shown(_ path: SourcePath) -> String { prefix + path.description }
+  package func shown(_ path: SourcePath) -> String {
+    guard path.isWorkspace else { return prefix + path.description }
+    let folder = prefix.utf8.count > 1 ? String(prefix.dropLast()) : prefix
+    return folder.isEmpty ? path.description : folder
+  }
+
+  /// The place of a label: `path:line:column`. A folder has no lines, so the place of the workspace is only its path.
+  func place(of label: Diagnostic.Label) -> String {
+    guard !label.path.isWorkspace else { return shown(label.path) }
+    let start = extent(label, .scalars).from
+    return "\(shown(label.path)):\(start.line):\(start.column)"
+  }
 
   func lines(of path: SourcePath) -> LineIndex { indexes[path] ?? LineIndex([]) }
 
@@ -49,11 +60,11 @@ package struct DiagnosticReport: Sendable {
     )
   }
 
-  /// An identifier for each diagnostic. A fingerprint is computed from rule, file, underlined text and headline, but not from
-  /// the line. So it stays the same if the diagnostic moves to another line.
+  /// One fingerprint for each diagnostic, followed by one fingerprint for each suppressed diagnostic. A fingerprint is computed
+  /// from the rule, file, underlined text and headline. The line number is not used, so the fingerprint stays the same if the
+  /// diagnostic moves to another line.
   ///
-  /// If these four values are equal for several diagnostics, a number makes their fingerprints different. The fingerprints of
-  /// suppressed diagnostics come last.
+  /// If these four values are equal for several diagnostics, a counter is also used, so that no two fingerprints are equal.
   func fingerprints() -> [String] {
     var seen: [String: Int] = [:]
     return (diagnostics + suppressed.map(\.diagnostic)).map { diagnostic in

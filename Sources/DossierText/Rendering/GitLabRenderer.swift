@@ -1,5 +1,7 @@
 /// GitLab's code quality report, a JSON array. Every fingerprint is unique, because GitLab shows only one of several
 /// diagnostics with equal fingerprints.
+///
+/// GitLab requires a path and a line. For the workspace, they are its folder and line 1.
 package struct GitLabRenderer: DiagnosticRenderer {
   package init() {}
 

@@ -1,7 +1,8 @@
-/// All parts of the diagnostics as JSON, version 1 of a stable format.
+/// The diagnostics with all their parts, as JSON. This is version 1 of a stable format.
 ///
-/// Byte offsets count from the first byte of the file. `column` counts Unicode scalars, `column_utf8` bytes and `column_utf16`
-/// UTF-16 code units. Columns count from 1.
+/// Byte offsets count from the first byte of the file. `column` counts Unicode scalars, `column_utf8` counts bytes, and
+/// `column_utf16` counts UTF-16 code units. The first column is 1.
+/// If a diagnostic is about the workspace as a whole, its path is the folder.
 package struct JSONRenderer: DiagnosticRenderer {
   package init() {}
 

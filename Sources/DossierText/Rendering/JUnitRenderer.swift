@@ -16,9 +16,8 @@ package struct JUnitRenderer: DiagnosticRenderer {
       let own = report.diagnostics.filter { $0.rule == rule }
       out += "  <testsuite name=\"\(XMLText.escaped(rule.name))\" tests=\"\(own.count)\" failures=\"\(own.count)\">\n"
       for diagnostic in own {
-        let place = report.extent(diagnostic.primary, .scalars).from
-        let position = "\(report.shown(diagnostic.primary.path)):\(place.line):\(place.column)"
-        out += "    <testcase classname=\"\(XMLText.escaped(rule.name))\" name=\"\(XMLText.escaped(position))\">\n"
+        let place = report.place(of: diagnostic.primary)
+        out += "    <testcase classname=\"\(XMLText.escaped(rule.name))\" name=\"\(XMLText.escaped(place))\">\n"
         out += "      <failure type=\"\(diagnostic.severity.rawValue)\" message=\"\(XMLText.escaped(diagnostic.headline))\">"
         out += XMLText.escaped(diagnostic.help ?? diagnostic.headline) + "</failure>\n    </testcase>\n"
       }

@@ -51,8 +51,8 @@ package struct SARIFRenderer: DiagnosticRenderer {
       "locations": .array([location(diagnostic.primary, report, id: nil)]),
       "relatedLocations": related.isEmpty ? nil : .array(related),
       "partialFingerprints": .object(["dossier/v1": .string(fingerprint)]),
-      // `external` means that the suppression is not in the file with the problem. It is in an exception record or the
-      // baseline.
+      // `external` means that the suppression is not in the file with the problem. The suppression is in an exception record or
+      // in the baseline.
       "suppressions": reason.map {
         .array([.object(["kind": .string("external"), "status": .string("accepted"), "justification": .string($0.described)])])
       },
@@ -89,11 +89,15 @@ package struct SARIFRenderer: DiagnosticRenderer {
   }
 
   private func artifact(_ path: SourcePath, _ report: DiagnosticReport) -> JSON {
-    .object(["uri": .string(SARIFRenderer.uri(report.shown(path)))])
+    // A slash at the end marks the URI of a folder.
+    let shown = path.isWorkspace ? (report.prefix.isEmpty ? "./" : report.prefix) : report.shown(path)
+    return .object(["uri": .string(SARIFRenderer.uri(shown))])
   }
 
   private func location(_ label: Diagnostic.Label, _ report: DiagnosticReport, id: Int?) -> JSON {
-    let place = JSON.object(["artifactLocation": artifact(label.path, report), "region": region(label, report)])
+    let place = JSON.object([
+      "artifactLocation": artifact(label.path, report), "region": label.path.isWorkspace ? nil : region(label, report),
+    ])
     return .object([
       "id": id.map(JSON.integer),
       "physicalLocation": place,

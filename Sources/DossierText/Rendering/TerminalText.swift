@@ -1,5 +1,5 @@
-/// Makes text from a document safe for a terminal. Control and bidirectional characters are written by name, and tabs become
-/// spaces.
+/// Makes text from a document safe for a terminal. An unsafe character (`isUnsafe`) is replaced by its code point, such as
+/// `<U+202E>`. A tab becomes four spaces.
 package enum TerminalText {
   package static func visible(_ text: String) -> String {
     var result = ""
@@ -16,7 +16,8 @@ package enum TerminalText {
     return result
   }
 
-  /// The number of terminal columns: two for East Asian wide characters, none for combining characters.
+  /// The number of terminal columns that the text fills: two for each East Asian wide character, and none for a combining or
+  /// format character.
   package static func width(_ text: String) -> Int {
     text.unicodeScalars.reduce(0) { $0 + width($1) }
   }

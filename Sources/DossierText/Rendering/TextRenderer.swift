@@ -37,7 +37,7 @@ package struct TextRenderer: DiagnosticRenderer {
     return out
   }
 
-  /// Diagnostics of one rule, in one file or in all files.
+  /// The rule and the file of a diagnostic. If `path` is nil, the diagnostics of the rule in all files are counted together.
   private struct Alike: Hashable {
     let rule: RuleID
     let path: SourcePath?
@@ -51,9 +51,8 @@ package struct TextRenderer: DiagnosticRenderer {
     var out = paint(diagnostic.severity.rawValue, tone(diagnostic.severity)) + paint(": \(headline)", .bold)
     out += " [\(diagnostic.rule)]\n"
     for (i, label) in labels.enumerated() {
-      let place = report.extent(label, .scalars).from
       let corner = i == 0 ? "┌─" : "├─"
-      out += "\(margin) \(paint(corner, .blue)) \(TerminalText.visible(report.shown(label.path))):\(place.line):\(place.column)\n"
+      out += "\(margin) \(paint(corner, .blue)) \(TerminalText.visible(report.place(of: label)))\n"
       out += snippet(label, report, margin: margin, tone: i == 0 ? tone(diagnostic.severity) : .blue)
     }
     if let help = diagnostic.help {
@@ -62,7 +61,8 @@ package struct TextRenderer: DiagnosticRenderer {
     return out
   }
 
-  /// The source line with a row of `^` below it. Empty if the diagnostic is about the whole file.
+  /// The source line with a row of `^` below the span. Empty if the file is not known or the diagnostic is about the whole
+  /// file.
   private func snippet(_ label: Diagnostic.Label, _ report: DiagnosticReport, margin: String, tone: Tone) -> String {
     guard let file = report.sources.file(at: label.path), !(label.span == .start && label.text.isEmpty) else {
       return ""
@@ -88,7 +88,8 @@ package struct TextRenderer: DiagnosticRenderer {
     return out
   }
 
-  /// About `lineWidth * 5` bytes from the end (`last`) or the start of `bytes`, cut at character boundaries.
+  /// If `bytes` is long, returns only about `lineWidth * 5` bytes: the last bytes if `last` is true, otherwise the first bytes.
+  /// The cut is at a character boundary.
   private func near(_ bytes: ArraySlice<UInt8>, last: Bool) -> ArraySlice<UInt8> {
     let most = lineWidth * 5
     guard bytes.count > most else { return bytes }

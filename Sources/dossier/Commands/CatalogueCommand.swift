@@ -32,7 +32,7 @@ struct ListCatalogues: AsyncParsableCommand {
   }
 }
 
-/// Checks that each catalogue and crosswalk is consistent, and that they are consistent with each other.
+/// Checks each catalogue and crosswalk, and checks that they agree with each other.
 struct VerifyCatalogues: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
@@ -56,8 +56,8 @@ struct VerifyCatalogues: AsyncParsableCommand {
   func run() async throws {
     let workspace = WorkspaceOptions.workspace(directory)
     let asOf = try day.date()
-    // The command also works outside a workspace. A folder without a `dossier.yaml` is read only if `--directory` names the
-    // folder.
+    // The command also works outside a workspace. Without `--directory`, the command reads the folder only if the folder contains
+    // a `dossier.yaml`.
     let isOne = directory != nil || workspace.hasConfiguration
     let own = isOne ? try await analyse(workspace, AnalysisOptions(asOf: asOf, workers: 2)) : nil
     let library = try CatalogueLibrary.verified()

@@ -51,7 +51,8 @@ struct Diff: AsyncParsableCommand {
   }
 
   private func versions() throws -> (String, String?) {
-    // `..` before a `/` is part of a path and separates nothing, because the name of a version never begins with `/`.
+    // Find the `..` that separates two versions. Skip each `..` directly before a `/`: it is part of a path, because no name of
+    // a version begins with `/`.
     guard let dots = old.ranges(of: "..").first(where: { !old[$0.upperBound...].hasPrefix("/") }) else { return (old, new) }
     guard new == nil, !old[dots.upperBound...].hasPrefix(".") else {
       throw UsageError(message: "`\(old)` is not a version; write `OLD NEW` or `OLD..NEW`")

@@ -6,7 +6,7 @@ import DossierRecords
 import DossierText
 import Glibc
 
-/// Writes a commented record of a kind.
+/// Writes a new record of a kind, with comments that explain the fields.
 struct New: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Writes a commented record of a kind, with the next free id.",
@@ -42,7 +42,8 @@ struct New: AsyncParsableCommand {
       return
     }
     try draft.write(in: workspace)
-    // A script needs the exact path. On a terminal, control characters are made visible, so that they have no effect.
+    // A script that reads the output needs the exact path. On a terminal, control characters are made visible, so that they
+    // have no effect.
     let path = workspace.prefix + draft.path.description
     Console.out((Console.isTerminal(STDOUT_FILENO) ? TerminalText.visible(path) : path) + "\n")
   }

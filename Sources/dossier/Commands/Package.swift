@@ -42,7 +42,7 @@ struct Package: AsyncParsableCommand {
 
   func run() async throws {
     let workspace = try input.workspace()
-    // A release is packaged as of its own date, so that the site is equal to the site that was sealed.
+    // A release is packaged with its own as-of date, so that the site in the package equals the site of the release.
     let sealed = try release.flatMap { try dayOfRelease($0, in: workspace) }
     let asOf = try sealed.flatMap { input.day.asOf == nil ? $0 : nil } ?? input.day.date()
     if let release, let sealed, asOf != sealed {

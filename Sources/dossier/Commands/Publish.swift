@@ -2,7 +2,7 @@ import ArgumentParser
 import DossierBuild
 import DossierLedger
 
-/// Publishes a sealed version beside the versions that were published before.
+/// Publishes a release beside the versions that were published before.
 struct Publish: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Publishes a sealed version beside the earlier ones, which stay unchanged.",

@@ -5,7 +5,7 @@ import DossierLedger
 import DossierRecords
 import DossierText
 
-/// Seals a version of the records and its site.
+/// Makes a release: seals one version of the records together with its site.
 struct Release: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Seals a version: manifest, chain to the previous release, SSH signature.",

@@ -3,8 +3,9 @@ package import DossierText
 
 /// Converts an OSCAL catalogue to a catalogue file.
 package enum OSCALImport {
-  /// Returns nil if there is an error. The text is decoded again before it is returned, so that `check` accepts every written
-  /// file.
+  /// The text of the catalogue file for the OSCAL catalogue in `source`. Nil if there is an error.
+  ///
+  /// To make sure that `check` accepts the file, the function decodes the text again before it returns the text.
   package static func text(of source: SourceFile, name: String) -> Diagnosed<String?> {
     let read = OSCALReader.read(source, name: name)
     guard let catalogue = read.value else { return Diagnosed(nil, read.diagnostics) }

@@ -134,7 +134,7 @@ struct OSCALItems {
     var own: [String] = []
     for label in sorted.compactMap({ $0["value"]?.text.map(OSCALText.plain) }) where !label.isEmpty && label != id {
       let isFree = taken.insert(ItemLabels.key(label)).inserted
-      // Also keep a label that is the id in another case, because people read the id in that form.
+      // Also keep a label that differs from the id of this item only in case, because people use this form of the id.
       let isID = ItemLabels.key(label) == ItemLabels.key(id) && !own.contains { ItemLabels.key($0) == ItemLabels.key(id) }
       if isFree || isID { own.append(label) }
     }
@@ -143,7 +143,8 @@ struct OSCALItems {
 
   private static let namespace = "http://csrc.nist.gov/ns/oscal"
 
-  /// The replacement, such as `incorporated into ac-2`. Nil for a control that is not withdrawn.
+  /// Where the requirements of a withdrawn control are now, for example `incorporated into ac-2`. `withdrawn` if the file does
+  /// not say where. Nil if the control is not withdrawn.
   private func withdrawal(of node: JSONNode) -> String? {
     let isWithdrawn = (node["props"]?.elements ?? []).contains { prop in
       prop["name"]?.text == "status" && prop["value"]?.text?.lowercased() == "withdrawn"

@@ -35,7 +35,8 @@ struct OSCALMetadata {
     profile = link?["href"]?.text.map(OSCALText.plain)
   }
 
-  /// The name of the publisher. If no publisher is named, the name of the creator, or else of the first organisation.
+  /// The name of the publisher. If there is no publisher, the name of the creator. If there is no creator either, the name of
+  /// the first organisation.
   private static func publisher(_ metadata: JSONNode) -> String {
     let parties = metadata["parties"]?.elements ?? []
     let roles = metadata["responsible-parties"]?.elements ?? []

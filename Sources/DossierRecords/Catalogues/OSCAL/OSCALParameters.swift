@@ -5,7 +5,7 @@ struct OSCALParameters {
   private var parameters: [String: JSONNode] = [:]
   /// The maximum nesting depth of parameters.
   private static let maximumDepth = 8
-  /// The maximum number of insertions in one title, including nested ones.
+  /// The maximum number of insertions in one title, including nested insertions.
   private static let maximumInsertions = 256
 
   /// A title with its parameters inserted, and the problems found.

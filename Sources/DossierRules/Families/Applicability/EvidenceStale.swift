@@ -24,8 +24,8 @@ extension Rules {
         let control = facts.dossier.catalogues[row.catalogue].items[row.item].id
         let items = row.evidence.items
         let latest = items.compactMap(\.lastDay).max()
-        // State a day only if all evidence has passed its last day. Evidence can also be invalid for another reason, for example
-        // because its file changed.
+        // State a day only if the last day of every item of evidence has passed. Evidence can also be invalid for another reason,
+        // for example because its file changed.
         let problem =
           items.allSatisfy { facts.asOf.isPast($0.lastDay) }
           ? latest.map { "the latest evidence for it was fresh only until \($0)" } : nil

@@ -12,8 +12,8 @@ extension Rules {
     clauses: ["6.1.3", "8.3"],
     explanation: """
       A control cannot be excluded as not applicable and also reduce a risk, respond to an impact or protect a system. \
-      One of the two records is wrong, and the treatment may not exist. Make the control applicable, or use another \
-      control in the record that depends on it.
+      One of the two records is wrong. If the exclusion is right, the treatment of the risk does not exist. Make the \
+      control applicable, or use another control in the record that depends on it.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier
@@ -32,7 +32,7 @@ extension Rules {
           "\(entry.named) excludes \(line.control.text), but \(names.listed()) \(names.count == 1 ? "depends" : "depend") on it",
           at: entry.path, entry.span(of: "applicable"),
           others: uses.map { .init($0.site.path, $0.site.span, "depends on it") },
-          help: "make the control applicable, or use another control there")
+          help: "make the control applicable, or refer to another control in these records")
       }
     },
     bad: RuleExample([

@@ -11,9 +11,10 @@ extension Rules {
     .exclusionContradicted, .applicability, .error, title: "an excluded control is recorded as not started",
     clauses: ["6.1.3"],
     explanation: """
-      A record that excludes a control and also says that the control is planned, partial or implemented contradicts \
-      itself. Readers of the statement of applicability see only one of the two. Write `not-started` for an excluded \
-      control. Or make the control applicable, because there is usually a reason for work that is done.
+      A record contradicts itself if it excludes a control and also says that the control is planned, partial or \
+      implemented. Readers of the statement of applicability then cannot tell whether the control applies. Write \
+      `not-started` for an excluded control. If somebody works on the control, there is usually a reason for it. Then \
+      make the control applicable.
       """,
     check: { facts, reporter in
       for (_, entry, line) in facts.records(ControlImplementation.self) where !line.applicable {

@@ -12,9 +12,9 @@ extension Rules {
     clauses: ["6.1.3"],
     explanation: """
       To exclude a control is a decision, and ISO/IEC 42001 clause 6.1.3 requires a justification for it. "Not \
-      applicable" only repeats the decision. A justification says why the control does not apply to the organisation: \
-      for example, it develops no systems, has no customers or processes no personal data. This rule detects only empty \
-      phrases. Whether a justification is convincing is for people to decide.
+      applicable" only repeats the decision. A justification says why the control does not apply to the organisation. \
+      For example, the organisation develops no systems, has no customers or processes no personal data. This rule \
+      detects only empty phrases. Whether a justification is convincing is for people to decide.
       """,
     check: { facts, reporter in
       for (_, entry, line) in facts.records(ControlImplementation.self) where !line.applicable {

@@ -11,11 +11,11 @@ extension Rules {
     .acceptanceWithoutScore, .approval, .note,
     title: "the acceptance of a risk above the acceptable score states the score that was accepted", clauses: ["6.1.3", "8.3"],
     explanation: """
-      ISO/IEC 42001, 6.1.3, requires that designated managers accept the residual risks. An acceptance without a score does \
-      not say what was accepted. If the score of the risk rises later, nobody notices that the acceptance no longer covers \
-      it. This rule reports acceptances of risks whose score is above `acceptable` in `dossier.yaml`. We recommend to write \
-      the accepted score, likelihood × impact, in `acceptance.score`. `acceptance-outgrown` then compares it with the \
-      present score.
+      ISO/IEC 42001, 6.1.3, requires that designated managers accept the residual risks. An acceptance without a score \
+      does not say what was accepted. If the score of the risk rises later, nobody notices that the acceptance no longer \
+      covers it. This rule reports acceptances of risks whose score is above `acceptable` in `dossier.yaml`. We \
+      recommend that you write the accepted score, likelihood × impact, in `acceptance.score`. `acceptance-outgrown` \
+      then compares it with the present score.
       """,
     check: { facts, reporter in
       for (position, entry, risk) in facts.records(Risk.self) {

@@ -10,11 +10,11 @@ extension Rules {
   static let approvalLapsed = Rule(
     .approvalLapsed, .approval, .warning, title: "an approved record has an effective approval", clauses: ["7.5.2", "5.3"],
     explanation: """
-      An approval with `until` ends after that day. An approval is also not effective while its role is not: for example \
-      the role was retired later, or is a draft. If this is true of all approvals of an effective record, the record is \
-      not approved. Have it approved again by a role that is effective. If another role took over, that role must approve \
-      it. An approval of a single event, such \
-      as a gate, a review, an assessment or a decision, remains valid after the role ends.
+      An approval with `until` ends after that day. An approval is also not effective if its role is not effective, for \
+      example because the role was retired or is a draft. If no approval of an effective record is effective, the record \
+      is not approved. Have it approved again by a role that is effective. If another role took over, that role must \
+      approve it. An approval of a single event, such as a gate, a review, an assessment or a decision, remains valid \
+      after the role ends.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier
@@ -23,7 +23,8 @@ extension Rules {
       for (position, entry) in dossier.entries.enumerated() where facts.counts(position) {
         let states = standings.statuses(of: position)
         guard !states.contains(where: \.isValid), standings.staleRecord(position) == nil else { continue }
-        // `hasEnded` is false for an approval by a role that was retired before the date of the approval. Another rule reports it.
+        // `hasEnded` is false if the role was retired on or before the date of the approval. `approver-retired` reports this
+        // approval.
         let ended = entry.head?.approvals.enumerated().last { standings.hasEnded(position, $0.offset, of: $0.element) }?.offset
         guard let ended, let approval = entry.head?.approvals[ended] else { continue }
         let isByDate = if case .lapsed(.until) = states[ended] { true } else { false }

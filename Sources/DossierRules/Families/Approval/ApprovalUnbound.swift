@@ -11,15 +11,15 @@ extension Rules {
     .approvalUnbound, .approval, .warning, title: "if some approvals have a digest, all effective approvals have one",
     clauses: ["7.5.2", "7.5.3"],
     explanation: """
-      An approval without a `digest` does not say which text was approved. It then seems to cover every later text, and \
-      without its `digest` a stale approval looks valid. If no approval in the workspace has a digest, this rule reports \
-      nothing. If at least one has a digest, the rule reports each effective approval without one. For each role, only \
-      its last approval counts, unless the role has another approval with a digest. Have the record approved again: \
-      `dossier approve ID --by ROLE` writes the approval with its digest.
+      An approval without a `digest` does not say which text was approved, so it seems to cover every later text. If no \
+      approval in the workspace has a digest, this rule reports nothing. If at least one has a digest, the rule reports \
+      each effective approval without one. If a role approved a record several times, the rule checks only the last \
+      approval. It reports nothing if that role also has a valid approval of the record with a digest. Have the record \
+      approved again: `dossier approve ID --by ROLE` writes the approval with its digest.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier
-      // Each diagnostic shows the first approval with a digest as an example.
+      // Each diagnostic shows the first approval with a digest as an example. Without such an example, nothing is reported.
       let bound = dossier.entries.lazy.compactMap { entry in
         facts.approvals(of: entry).first { $0.approval.digest != nil }.map { (entry, $0.index) }
       }.first

@@ -12,9 +12,9 @@ extension Rules {
     title: "a policy is approved before it takes effect",
     clauses: ["5.2", "A.2.2", "7.5.2"],
     explanation: """
-      A policy that takes effect before its first approval applies without authority until the approval. Often only one \
-      of the dates is wrong: `effective` has the date of the first version, and the approval belongs to a later one. Add \
-      the approval of the first version, or correct the date.
+      If a policy takes effect before its first approval, nobody with the authority decided on it until that approval. \
+      Often the two dates belong to different versions: `effective` is the date of the first version, and the approval is \
+      of a later version. Add the approval of the first version, or correct the date that is wrong.
       """,
     check: { facts, reporter in
       for (_, entry, policy) in facts.records(Policy.self) {

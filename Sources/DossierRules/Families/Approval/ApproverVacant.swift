@@ -11,8 +11,8 @@ extension Rules {
     .approverVacant, .approval, .warning, title: "a role that signs has a holder", clauses: ["5.3", "A.3.2"],
     explanation: """
       Without a holder, nobody can tell who made the decisions of a role. If other roles have a holder, this rule \
-      reports each role without one that approved or accepted something. Write the post or team under `held_by`, as the \
-      organisation names it. The name of a person is not needed.
+      reports each role that approved or accepted something and has no holder. Write the post or team under `held_by`, \
+      as the organisation names it. The name of a person is not needed.
       """,
     check: { facts, reporter in
       let roles = facts.records(Role.self)

@@ -29,7 +29,7 @@ extension Rules {
           reporter.report(
             "\(entry.named) was carried out by \(edge.site.target), which owns \(names.listed(2))", at: edge.site,
             others: [dossier.entries[first].label("owner", "owned here")],
-            help: "give that part to another auditor, or give the record another owner")
+            help: "give that part of the audit to another auditor, or give the record another owner")
         }
       }
     },

@@ -12,9 +12,9 @@ extension Rules {
     title: "the effectiveness of an action is checked by another role",
     clauses: ["10.2"],
     explanation: """
-      ISO/IEC 42001 clause 10.2 requires a review of the effectiveness of corrective actions. The standard does not \
-      forbid that the role that carried out the action checks it. But auditors give such a check little weight. Let the \
-      internal auditor, or another role that had no part in the action, check it.
+      ISO/IEC 42001 clause 10.2 requires a review of the effectiveness of corrective actions. The standard allows the \
+      owner of the action to check it, but auditors give such a check little weight. Let the internal auditor, or \
+      another role that had no part in the action, check it.
       """,
     check: { facts, reporter in
       let asOf = facts.asOf

@@ -13,9 +13,9 @@ extension Rules {
     explanation: """
       Under `approvals` in `dossier.yaml`, an organisation sets how many roles must approve each record of a kind. It \
       also sets which roles count and whether the owner or assessor counts. An approval counts if the record was not \
-      changed after the approval and the approval has not ended. The role must also be effective and may approve this \
-      kind. Each role counts once. Approvals with the same `name`, or by roles that share a key under `ssh_keys`, count \
-      once, because they come from one person. Have the record approved by the missing roles.
+      changed after the approval and the approval has not ended. The role must also be effective and have the authority \
+      to approve this kind. Each role counts once. Approvals with the same `name`, or by roles that share a key under \
+      `ssh_keys`, count once, because they come from one person. Have the record approved by the missing roles.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -20,7 +20,8 @@ extension Rules {
       let asOf = facts.asOf
       guard let tolerable = facts.appetite.tolerable else { return }
       for (_, entry, risk) in facts.records(Risk.self) where risk.score > tolerable {
-        // A risk under treatment has no residual score yet. Another rule reports a missing residual score.
+        // Check only risks with a residual score or with the treatment `accept`. For other risks, the treatment may still lower
+        // the score.
         guard risk.residual != nil || risk.treatment == .accept else { continue }
         reporter.report(
           "\(entry.named) remains at \(risk.score), above the tolerable score \(tolerable), and must not be accepted", in: entry,

@@ -14,8 +14,8 @@ extension Rules {
     explanation: """
       ISO/IEC 42001 clause 6.1.3 requires that designated management approves the risk treatment and accepts the \
       residual risks. This rule reports a risk without an `acceptance` if its treatment is `accept`. It also reports a \
-      risk that remains above `acceptable` in `dossier.yaml`, the limit for an owner of a system. Record who accepted \
-      the risk, when, why and until when, or treat the risk further.
+      risk whose residual score is above `acceptable` in `dossier.yaml`. Record who accepted the risk, when, why and \
+      until when, or treat the risk further.
       """,
     check: { facts, reporter in
       let asOf = facts.asOf
@@ -35,7 +35,7 @@ extension Rules {
           later.map { "\(subject) its acceptance is dated \($0.date), after \(asOf)" } ?? "\(subject) has no acceptance",
           in: entry, later == nil ? (isAbove ? risk.scoreField : "treatment") : "acceptance.date",
           help: later == nil
-            ? "record under `acceptance` who accepted the risk, or treat it further"
+            ? "record under `acceptance` who accepted the risk, or treat the risk further"
             : "have it accepted now, or correct the date of the acceptance")
       }
     },

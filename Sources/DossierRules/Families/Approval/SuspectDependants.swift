@@ -11,11 +11,12 @@ extension Rules {
     .suspectDependants, .approval, .note, title: "no record depends on a record that changed after its approval",
     clauses: ["7.5.3", "6.3"],
     explanation: """
-      If a record changed after its approval, its dependents may depend on text that is not approved. Dependents are \
-      documents that carry out a policy, and records that refer to the changed record in a field. So are the lines of \
-      the controls that a policy or document implements. One message lists all dependents of such a record. The page of \
-      each dependent shows it too. Have the record approved again, or undo the change. Then check the dependents. \
-      Records that only examine or report, such as audits, findings and incidents, are not dependents.
+      If a record changed after its approval, its dependents may depend on text that is not approved. Documents that \
+      carry out a policy are its dependents. So are records that refer to the changed record in a field. The SoA lines \
+      of the controls that a policy or document implements are its dependents too. One message lists all dependents of \
+      such a record. The page of each dependent shows it too. Have the record approved again, or undo the change. Then \
+      check the dependents. Records that only examine or report, such as audits, findings and incidents, are not \
+      dependents.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -11,10 +11,10 @@ extension Rules {
     .biasUnexamined, .completeness, .warning, title: "personal training data was checked for bias",
     clauses: ["A.7.4", "A.7.2"],
     explanation: """
-      This rule checks data sets with personal data that a system or a model uses for training. Such data can reproduce \
-      the bias of the way in which it was collected. Auditors expect a statement on how representative the data is, or \
-      results of bias tests. Write `representativeness`, `bias_tests` or both. A known gap that is recorded is better than \
-      no statement.
+      This rule checks data sets with personal data that a system or a model uses for training. The way in which such \
+      data was collected can add bias, and the trained model can repeat that bias. Auditors expect a statement on how \
+      representative the data is, or results of bias tests. Write `representativeness`, `bias_tests` or both. A known \
+      gap that is recorded is better than no statement.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -31,7 +31,8 @@ extension Rules {
       guard !gaps.isEmpty else { return }
       reporter.report(
         "no effective record exists for \(gaps.listed)", at: place.path, place.span,
-        help: "run `dossier new` with the kind (context-issue, interested-party, role or ai-system), or write `scope` here")
+        help: "for the scope, write `scope` here; for each other part, run `dossier new` with the kind (context-issue, "
+          + "interested-party, role or ai-system)")
     },
     bad: RuleExample(["dossier.yaml": "organisation: ⟦Example Ltd⟧\nscope: all of it", "roles.yaml": ExampleText.role]),
     good: RuleExample([

@@ -8,11 +8,11 @@ extension RuleID {
 
 extension Rules {
   static let disposalUnrecorded = Rule(
-    .disposalUnrecorded, .completeness, .warning, title: "a decommissioned system records what happened to it and its data",
+    .disposalUnrecorded, .completeness, .warning, title: "records show what happened to a decommissioned system and its data",
     clauses: ["A.6.2.6", "A.4.3"],
     explanation: """
-      A decommissioned system must have a gate for the stage `decommissioned`. It must also be recorded what happened to \
-      data sets and models that no system in scope uses. Auditors expect to see who decided, and whether data and models \
+      A decommissioned system must have a gate for the stage `decommissioned`. The records must also state what happened \
+      to its training data and its models. Data and models that a system in scope still refers to are not checked. Auditors expect to see who decided, and whether data and models \
       were deleted or kept for a reason. Control A.6.2.6 covers operation until the end of use. Record the gate, write \
       `deletion_verified` or `retention` for the data, and retire the models.
       """,

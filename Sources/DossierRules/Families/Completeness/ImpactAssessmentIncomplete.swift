@@ -12,9 +12,9 @@ extension Rules {
     clauses: ["6.1.4", "A.5.4", "A.5.5"],
     explanation: """
       An impact assessment must list effects for `individuals`, `groups` and `society`. Control A.5.4 covers individuals \
-      and groups, and control A.5.5 covers society, including the environment. If one part is missing, the assessment does \
-      not show that there is no effect. "None that we know, because …" is a valid entry. Effects on the organisation \
-      itself belong in the risks, but can be added.
+      and groups, and control A.5.5 covers society, including the environment. If one part is missing, readers cannot \
+      tell whether there is no effect or nobody looked for one. "None that we know, because …" is a valid entry. Effects \
+      on the organisation itself belong in the risks. You can also write them in `organisation`.
       """,
     check: { facts, reporter in
       func isTreated(_ dimension: ImpactDimension?) -> Bool { dimension.map { !$0.effects.isEmpty } ?? false }

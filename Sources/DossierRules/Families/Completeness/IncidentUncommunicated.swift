@@ -11,7 +11,7 @@ extension Rules {
     .incidentUncommunicated, .completeness, .warning, title: "people affected by an incident have been told",
     clauses: ["A.8.4"],
     explanation: """
-      An incident that is over and lists affected people in `affected` must show that somebody was told. At least one \
+      If an incident is over and lists people in `affected`, it must show that somebody was told about it. At least one \
       entry in `communicated` must have a date up to the as-of date. Control A.8.4 covers the communication of incidents \
       to users. Write in `communicated` who was told and when. If there is a good reason not to tell them, add an \
       exception with that reason.

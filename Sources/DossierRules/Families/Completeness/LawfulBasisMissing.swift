@@ -18,7 +18,7 @@ extension Rules {
       """,
     check: { facts, reporter in
       for (_, entry, data) in facts.records(Dataset.self) where data.personalData != nil {
-        // `rights-unstated` reports data sets without any right.
+        // Data sets without a licence are skipped: if they have no lawful basis either, `rights-unstated` reports them.
         guard data.rights.lawfulBasis == nil, data.rights.licence != nil else { continue }
         reporter.report(
           "\(entry.named) has personal data, but no lawful basis", at: entry.path, entry.span(of: "rights"),

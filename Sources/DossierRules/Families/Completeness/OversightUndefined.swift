@@ -13,9 +13,9 @@ extension Rules {
     explanation: """
       This rule checks high-risk systems and systems that make or influence decisions about people. It applies from \
       development until the end of operation. Their `oversight` must have four parts: triggers for a human review, the \
-      reviewing role, the power to override or stop, and the next role for escalation. Auditors ask who oversees such a \
-      system. Write the missing parts in `oversight`. Annex A has no control with this title. The controls on responsible \
-      use (A.9.2) and operation (A.6.2.6) are closest.
+      reviewing role, the power to override or stop, and the role for escalation. Auditors ask who oversees such a \
+      system. Write the missing parts in `oversight`. Annex A has no control with this title. The controls on \
+      responsible use (A.9.2) and operation (A.6.2.6) are closest.
       """,
     check: { facts, reporter in
       for (_, entry, system) in facts.dated.systemsInScope where system.decidesAboutPeople || !system.decisions.isEmpty {

@@ -19,7 +19,7 @@ extension Rules {
     check: { facts, reporter in
       for (_, entry, event) in facts.records(OversightEvent.self) {
         let gaps = Gaps([
-          // An override needs no decision here, because `override-unexplained` checks the decision.
+          // This rule does not check the decision of an override, because `override-unexplained` checks it.
           "the decision (`decision`)": event.decision != nil || event.overruled == true,
           "whether the reviewer had the information (`had_information`)": event.hadInformation != nil,
           "whether the reviewer had the time (`had_time`)": event.hadTime != nil,

@@ -20,7 +20,7 @@ extension Rules {
       let asOf = facts.asOf
       for (position, entry, data) in facts.records(Dataset.self, with: [.effective, .closed]) {
         guard let personal = data.personalData, let field = entry.field("personal_data") else { continue }
-        // If the data is still in use, the date of deletion shows only that older rows were deleted.
+        // The date of deletion counts only if the data set is closed. Otherwise the date shows only that older rows were deleted.
         let isDeleted = facts.status(of: position) == .closed && data.deletionVerified.map { asOf.includes($0) } ?? false
         let gaps = Gaps([
           "a retention period (`retention`)": data.retention != nil || isDeleted,
@@ -29,7 +29,7 @@ extension Rules {
         guard !gaps.isEmpty else { continue }
         reporter.report(
           "\(entry.named) has personal data, but lacks \(gaps.listed)", at: entry.path, field.keySpan,
-          help: "write the rule that applies, or define one")
+          help: "write how long the data is kept and how it is minimised, or decide it first")
       }
     },
     bad: RuleExample([

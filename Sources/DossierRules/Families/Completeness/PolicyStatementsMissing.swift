@@ -14,8 +14,8 @@ extension Rules {
       The AI policy must have five entries in `statements`. Clause 5.2 requires that the policy fits the purpose of the \
       organisation, gives a framework for objectives and is communicated. It also requires commitments to meet the \
       applicable requirements and to improve continually. Auditors look for each statement in the text. Write in \
-      `statements` what the policy states or where. Then nobody has to search, and no statement is lost when the text is \
-      shortened.
+      `statements` each statement, or the section that contains it. Then readers find each statement, and none is lost \
+      when the text is shortened.
       """,
     check: { facts, reporter in
       func says(_ statement: String?) -> Bool { statement.map { !EmptyPhrase.saysNothing($0) } ?? false }
@@ -32,7 +32,7 @@ extension Rules {
         reporter.report(
           "\(entry.named) is the AI policy, but does not state \(gaps.listed)", at: entry.path,
           entry.field("statements")?.keySpan ?? entry.idSpan,
-          help: "add the statement to the policy, and write under `statements` where it is")
+          help: "add each missing statement to the policy; then write in `statements` the statement or its section")
       }
     },
     bad: RuleExample([

@@ -17,7 +17,7 @@ extension Rules {
       keep to it.
       """,
     check: { facts, reporter in
-      // An assessment with a later assessment of the same system needs no review.
+      // Only the latest assessment of a system needs a review. If the assessment states `next`, that date is sufficient.
       let current = facts.records(ImpactAssessment.self).filter {
         $0.record.next == nil && facts.impactAssessments.contains($0.position)
       }

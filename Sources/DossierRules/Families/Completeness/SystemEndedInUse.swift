@@ -11,9 +11,9 @@ extension Rules {
     .systemEndedInUse, .completeness, .error, title: "a closed, retired or rejected AI system is not in use",
     clauses: ["4.3", "A.6.2.6"],
     explanation: """
-      An AI system whose record is closed, retired or rejected does not count: no rule asks for its risks, its oversight or \
-      its evidence. If `lifecycle` says that the same system is in deployment or operation, one of the two fields is \
-      wrong, and a running system may be without any control. If the system still runs, remove the status. If it does \
+      An AI system whose record is closed, retired or rejected does not count: no rule asks for its risks, its oversight \
+      or its evidence. If `lifecycle` says that the same system is in deployment or operation, one of the two fields is \
+      wrong. The system may then run although no rule checks it. If the system still runs, remove the status. If it does \
       not, write `lifecycle: decommissioned`.
       """,
     check: { facts, reporter in

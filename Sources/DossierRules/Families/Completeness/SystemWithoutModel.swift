@@ -19,7 +19,7 @@ extension Rules {
       """,
     check: { facts, reporter in
       for (_, entry, system) in facts.dated.systemsInUse where system.models.isEmpty {
-        // A system that the organisation develops has its own model, even if a supplier provides other parts.
+        // If the organisation develops the system, the system must list a model, even if a supplier provides other parts.
         let isOurs = system.roles.contains(.developer)
         guard isOurs || system.suppliers.isEmpty else { continue }
         reporter.report(

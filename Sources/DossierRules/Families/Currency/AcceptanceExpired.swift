@@ -19,7 +19,7 @@ extension Rules {
         guard let acceptance = risk.acceptance, case .expired(let until)? = facts.risk(at: position)?.acceptance else { continue }
         reporter.report(
           "the acceptance of \(entry.named) by \(acceptance.by.id) expired on \(until)", in: entry, "acceptance.until",
-          help: "assess the risk again and renew the acceptance, or treat it further")
+          help: "assess the risk again and renew the acceptance, or treat the risk further")
       }
     },
     bad: RuleExample([

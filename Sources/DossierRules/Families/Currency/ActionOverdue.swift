@@ -20,7 +20,7 @@ extension Rules {
         reporter.report(
           "\(action.index == nil ? "" : "an action of ")\(entry.named) was due on \(action.due), but was not done by \(facts.asOf)",
           in: entry, action.index.map { "actions[\($0)].due" } ?? "due",
-          help: "do it and write the day under `done`, or set a new date and give the reason")
+          help: "do the action and write the day under `done`, or set a new due date and give the reason")
       }
     },
     bad: RuleExample([

@@ -10,9 +10,9 @@ extension Rules {
   static let evidenceExpired = Rule(
     .evidenceExpired, .currency, .warning, title: "evidence is valid on the as-of date", clauses: ["9.1", "7.5.3"],
     explanation: """
-      After the day in `valid_until`, evidence no longer shows the current state. A control that depends only on this \
-      evidence is not shown to work. Collect the evidence again as a new record. If nothing depends on it any more, give \
-      it the status `retired`. Set the as-of date with `--as-of`.
+      This rule compares the day in `valid_until` with the as-of date, which you can set with `--as-of`. After that day, \
+      evidence no longer shows the current state. A control that depends only on this evidence is not shown to work. \
+      Collect the evidence again as a new record. If nothing depends on it any more, give it the status `retired`.
       """,
     check: { facts, reporter in
       for (entry, end) in facts.expiredEvidence {

@@ -5,7 +5,7 @@ extension RuleID {
 }
 
 extension Rules {
-  /// Reported when the exceptions are applied.
+  /// The diagnostics of this rule are reported when the exceptions are applied.
   static let exceptionExpired = Rule(
     .exceptionExpired, .currency, .error, title: "an exception that has expired is extended or closed", clauses: ["10.2", "8.1"],
     explanation: """

@@ -29,8 +29,8 @@ extension Rules {
         let more = holes.count > 1 ? ", and \(holes.count - 1) more such gap\(holes.count == 2 ? "" : "s") in twelve months" : ""
         reporter.report(
           (hole.from == last
-            ? "\(entry.named) is due \(frequency.everyWords) (`\(frequency)`), but has no reading since \(last)"
-            : "\(entry.named) is due \(frequency.everyWords) (`\(frequency)`), but has no reading between \(hole.from) and \(hole.to)")
+            ? "\(entry.named) requires a reading \(frequency.everyWords) (`\(frequency)`), but has no reading since \(last)"
+            : "\(entry.named) requires a reading \(frequency.everyWords) (`\(frequency)`), but has no reading between \(hole.from) and \(hole.to)")
             + more,
           in: entry, "frequency", help: "add the missing readings, or write a frequency that you can keep")
       }

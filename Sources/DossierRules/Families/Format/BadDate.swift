@@ -2,7 +2,7 @@ import DossierRecords
 import DossierText
 
 extension Rules {
-  /// Reported while a record is read.
+  /// The diagnostics of this rule are reported while a file is decoded.
   static let badDate = Rule(
     .badDate, .format, .error, title: "every date is a valid calendar date", clauses: ["7.5.2"],
     explanation: """

@@ -2,7 +2,7 @@ import DossierRecords
 import DossierText
 
 extension Rules {
-  /// Reported while the configuration is read.
+  /// The diagnostics of this rule are reported while the configuration is decoded.
   static let badDeclaration = Rule(
     .badDeclaration, .format, .error, title: "own kinds and rules do not conflict with the built-in ones or with each other",
     clauses: ["7.5.2"],

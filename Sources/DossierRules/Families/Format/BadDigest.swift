@@ -2,7 +2,7 @@ import DossierRecords
 import DossierText
 
 extension Rules {
-  /// Reported while a record is read.
+  /// The diagnostics of this rule are reported while a file is decoded.
   static let badDigest = Rule(
     .badDigest, .format, .error, title: "every digest is a complete SHA-256 value", clauses: ["7.5.3"],
     explanation: """

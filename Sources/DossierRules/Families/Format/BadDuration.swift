@@ -2,7 +2,7 @@ import DossierRecords
 import DossierText
 
 extension Rules {
-  /// Reported while a record is read.
+  /// The diagnostics of this rule are reported while a file is decoded.
   static let badDuration = Rule(
     .badDuration, .format, .error, title: "every duration is given in years, months, weeks or days", clauses: ["7.5.2"],
     explanation: """

@@ -2,7 +2,7 @@ import DossierRecords
 import DossierText
 
 extension Rules {
-  /// Reported while a record is read.
+  /// The diagnostics of this rule are reported while a file is decoded.
   static let badID = Rule(
     .badID, .format, .error, title: "every id has the required form", clauses: ["7.5.2"],
     explanation: """

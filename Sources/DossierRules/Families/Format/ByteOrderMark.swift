@@ -2,7 +2,7 @@ import DossierMarkup
 import DossierText
 
 extension Rules {
-  /// Reported when a file is first read.
+  /// The diagnostics of this rule are reported when a file is first read.
   static let byteOrderMark = Rule(
     .byteOrderMark, .format, .warning, title: "no file begins with a byte-order mark",
     clauses: ["7.5.2"],

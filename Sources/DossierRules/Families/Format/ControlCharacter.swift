@@ -2,7 +2,7 @@ import DossierMarkup
 import DossierText
 
 extension Rules {
-  /// Reported while YAML is read.
+  /// The diagnostics of this rule are reported while YAML is parsed.
   static let controlCharacter = Rule(
     .controlCharacter, .format, .error, title: "values contain no invisible characters", clauses: ["7.5.3"],
     explanation: """

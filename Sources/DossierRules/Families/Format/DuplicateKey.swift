@@ -2,7 +2,7 @@ import DossierMarkup
 import DossierText
 
 extension Rules {
-  /// Reported while YAML is read.
+  /// The diagnostics of this rule are reported while YAML is parsed.
   static let duplicateKey = Rule(
     .duplicateKey, .format, .error, title: "every key occurs once in a mapping", clauses: ["7.5.2"],
     explanation: """

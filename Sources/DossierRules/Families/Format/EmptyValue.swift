@@ -2,7 +2,7 @@ import DossierRecords
 import DossierText
 
 extension Rules {
-  /// Reported while a record is read.
+  /// The diagnostics of this rule are reported while a file is decoded.
   static let emptyValue = Rule(
     .emptyValue, .format, .error, title: "every key and every list item has a value", clauses: ["7.5.2"],
     explanation: """

@@ -2,7 +2,7 @@ import DossierMarkup
 import DossierText
 
 extension Rules {
-  /// Reported while a file is read.
+  /// The diagnostics of this rule are reported while the files are parsed.
   static let fileTooLarge = Rule(
     .fileTooLarge, .format, .error, title: "files and front matter are within their size limits",
     clauses: ["7.5.3"],

@@ -2,7 +2,7 @@ import DossierMarkup
 import DossierText
 
 extension Rules {
-  /// Reported when a file is first read.
+  /// The diagnostics of this rule are reported when a file is first read.
   static let hiddenCharacter = Rule(
     .hiddenCharacter, .format, .warning, title: "text contains no invisible characters", clauses: ["7.5.3"],
     explanation: """

@@ -1,7 +1,7 @@
 import DossierText
 
 extension Rules {
-  /// Reported while a file is imported.
+  /// The diagnostics of this rule are reported while a file is imported.
   static let jsonLimit = Rule(
     .jsonLimit, .format, .error, title: "JSON is within the limits of the parser",
     clauses: ["7.5.3"],

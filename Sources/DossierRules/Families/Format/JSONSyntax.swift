@@ -1,7 +1,7 @@
 import DossierText
 
 extension Rules {
-  /// Reported while a file is imported.
+  /// The diagnostics of this rule are reported while a file is imported.
   static let jsonSyntax = Rule(
     .jsonSyntax, .format, .error, title: "an imported JSON file is valid JSON", clauses: ["7.5.2"],
     explanation: """

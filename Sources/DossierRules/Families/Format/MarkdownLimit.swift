@@ -2,7 +2,7 @@ import DossierMarkup
 import DossierText
 
 extension Rules {
-  /// Reported while Markdown is read.
+  /// The diagnostics of this rule are reported while Markdown is parsed.
   static let markdownLimit = Rule(
     .markdownLimit, .format, .error, title: "Markdown is within the limits of the parser",
     clauses: ["7.5.3"],

@@ -1,7 +1,7 @@
 import DossierText
 
 extension Rules {
-  /// Reported while the folder is scanned.
+  /// The diagnostics of this rule are reported after all files are parsed.
   static let missingConfiguration = Rule(
     .missingConfiguration, .format, .note, title: "the workspace has a `dossier.yaml`", clauses: ["4.3"],
     explanation: """

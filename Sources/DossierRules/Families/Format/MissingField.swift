@@ -2,7 +2,7 @@ import DossierRecords
 import DossierText
 
 extension Rules {
-  /// Reported while a record is read.
+  /// The diagnostics of this rule are reported while a file is decoded.
   static let missingField = Rule(
     .missingField, .format, .error, title: "every required field is present", clauses: ["7.5.2"],
     explanation: """

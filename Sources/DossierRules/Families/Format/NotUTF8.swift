@@ -2,7 +2,7 @@ import DossierMarkup
 import DossierText
 
 extension Rules {
-  /// Reported when a file is first read.
+  /// The diagnostics of this rule are reported when a file is first read.
   static let notUTF8 = Rule(
     .notUTF8, .format, .error, title: "every text file is encoded in UTF-8", clauses: ["7.5.2"],
     explanation: """

@@ -2,7 +2,7 @@ import DossierRecords
 import DossierText
 
 extension Rules {
-  /// Reported while a file is imported.
+  /// The diagnostics of this rule are reported while a file is imported.
   static let oscalModel = Rule(
     .oscalModel, .format, .error, title: "an imported OSCAL file is a catalogue", clauses: ["7.5.3"],
     explanation: """

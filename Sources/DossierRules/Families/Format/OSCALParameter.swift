@@ -2,7 +2,7 @@ import DossierRecords
 import DossierText
 
 extension Rules {
-  /// Reported while a file is imported.
+  /// The diagnostics of this rule are reported while a file is imported.
   static let oscalParameter = Rule(
     .oscalParameter, .format, .warning, title: "every parameter in a title of an OSCAL catalogue is defined", clauses: ["7.5.2"],
     explanation: """

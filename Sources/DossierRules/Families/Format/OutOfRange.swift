@@ -2,7 +2,7 @@ import DossierRecords
 import DossierText
 
 extension Rules {
-  /// Reported while a record is read.
+  /// The diagnostics of this rule are reported while a file is decoded.
   static let outOfRange = Rule(
     .outOfRange, .format, .error, title: "every score and number is within its range", clauses: ["6.1.2"],
     explanation: """

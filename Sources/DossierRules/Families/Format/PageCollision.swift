@@ -1,7 +1,7 @@
 import DossierText
 
 extension Rules {
-  /// Reported while the site is planned.
+  /// The diagnostics of this rule are reported while the site is planned.
   static let pageCollision = Rule(
     .pageCollision, .format, .error, title: "every page has a unique file name", clauses: ["7.5.3"],
     explanation: """

@@ -2,7 +2,7 @@ import DossierMarkup
 import DossierText
 
 extension Rules {
-  /// Reported while Markdown is read.
+  /// The diagnostics of this rule are reported while Markdown is parsed.
   static let rawHTML = Rule(
     .rawHTML, .format, .warning, title: "Markdown text contains no raw HTML",
     clauses: ["7.5.2"],

@@ -2,7 +2,7 @@ import DossierMarkup
 import DossierText
 
 extension Rules {
-  /// Reported while Markdown is read.
+  /// The diagnostics of this rule are reported while Markdown is parsed.
   static let remoteImage = Rule(
     .remoteImage, .format, .warning, title: "images are stored in the workspace", clauses: ["7.5.3"],
     explanation: """

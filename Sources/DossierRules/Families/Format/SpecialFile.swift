@@ -1,13 +1,13 @@
 import DossierText
 
 extension Rules {
-  /// Reported while the folder is scanned.
+  /// The diagnostics of this rule are reported while the folder is scanned.
   static let specialFile = Rule(
     .specialFile, .format, .warning, title: "the workspace contains only regular files", clauses: ["7.5.3"],
     explanation: """
       dossier can read, copy and digest only regular files. A pipe, a socket or a device has no content of its own. A \
-      name that is not UTF-8 cannot be written into a link. The program ignores such a file, so no rule checks it and no \
-      page shows it. Remove the file, or give it a name in UTF-8.
+      name that is not UTF-8 cannot be written into a link. dossier ignores all these files, so no rule checks them and \
+      no page shows them. Remove the file, or give it a name in UTF-8.
       """,
     bad: RuleExample(
       [

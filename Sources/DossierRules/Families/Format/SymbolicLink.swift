@@ -1,7 +1,7 @@
 import DossierText
 
 extension Rules {
-  /// Reported while the folder is scanned.
+  /// The diagnostics of this rule are reported while the folder is scanned.
   static let symbolicLink = Rule(
     .symbolicLink, .format, .warning, title: "the workspace contains no symbolic links", clauses: ["7.5.3"],
     explanation: """

@@ -2,7 +2,7 @@ import DossierRecords
 import DossierText
 
 extension Rules {
-  /// Reported while a record is read.
+  /// The diagnostics of this rule are reported while a file is decoded.
   static let unknownKey = Rule(
     .unknownKey, .format, .error, title: "every key is a known field of its kind", clauses: ["7.5.2"],
     explanation: """

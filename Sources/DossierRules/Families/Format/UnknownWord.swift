@@ -2,7 +2,7 @@ import DossierRecords
 import DossierText
 
 extension Rules {
-  /// Reported while a record is read.
+  /// The diagnostics of this rule are reported while a file is decoded.
   static let unknownWord = Rule(
     .unknownWord, .format, .error, title: "a field with a fixed list of words contains a word from that list", clauses: ["7.5.2"],
     explanation: """

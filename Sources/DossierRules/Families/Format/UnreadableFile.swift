@@ -1,7 +1,7 @@
 import DossierText
 
 extension Rules {
-  /// Reported while the folder is scanned.
+  /// The diagnostics of this rule are reported while the folder is scanned and its files are read.
   static let unreadableFile = Rule(
     .unreadableFile, .format, .error, title: "every file and folder in the workspace is readable", clauses: ["7.5.3"],
     explanation: """

@@ -2,7 +2,7 @@ import DossierMarkup
 import DossierText
 
 extension Rules {
-  /// Reported while a Markdown file is read.
+  /// The diagnostics of this rule are reported while a Markdown file is parsed.
   static let unterminatedFrontMatter = Rule(
     .unterminatedFrontMatter, .format, .error, title: "front matter has a closing line", clauses: ["7.5.2"],
     explanation: """

@@ -2,7 +2,7 @@ import DossierRecords
 import DossierText
 
 extension Rules {
-  /// Reported while a record is read.
+  /// The diagnostics of this rule are reported while a file is decoded.
   static let wrongType = Rule(
     .wrongType, .format, .error, title: "every value has the type of its field", clauses: ["7.5.2"],
     explanation: """

@@ -2,7 +2,7 @@ import DossierMarkup
 import DossierText
 
 extension Rules {
-  /// Reported while YAML is read.
+  /// The diagnostics of this rule are reported while YAML is parsed.
   static let yamlAlias = Rule(
     .yamlAlias, .format, .error, title: "YAML contains no anchors, aliases or merge keys",
     clauses: ["7.5.2"],

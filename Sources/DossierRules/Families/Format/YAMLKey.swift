@@ -2,7 +2,7 @@ import DossierMarkup
 import DossierText
 
 extension Rules {
-  /// Reported while YAML is read.
+  /// The diagnostics of this rule are reported while YAML is parsed.
   static let yamlKey = Rule(
     .yamlKey, .format, .error, title: "every key is a plain word",
     clauses: ["7.5.2"],

@@ -2,7 +2,7 @@ import DossierMarkup
 import DossierText
 
 extension Rules {
-  /// Reported while YAML is read.
+  /// The diagnostics of this rule are reported while YAML is parsed.
   static let yamlLimit = Rule(
     .yamlLimit, .format, .error, title: "YAML is within the limits of the parser",
     clauses: ["7.5.3"],

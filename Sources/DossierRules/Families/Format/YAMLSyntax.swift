@@ -2,7 +2,7 @@ import DossierMarkup
 import DossierText
 
 extension Rules {
-  /// Reported while YAML is read.
+  /// The diagnostics of this rule are reported while YAML is parsed.
   static let yamlSyntax = Rule(
     .yamlSyntax, .format, .error, title: "front matter and registers are valid YAML", clauses: ["7.5.2"],
     explanation: """

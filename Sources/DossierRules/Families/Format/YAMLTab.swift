@@ -2,7 +2,7 @@ import DossierMarkup
 import DossierText
 
 extension Rules {
-  /// Reported while YAML is read.
+  /// The diagnostics of this rule are reported while YAML is parsed.
   static let yamlTab = Rule(
     .yamlTab, .format, .error, title: "YAML is indented with spaces",
     clauses: ["7.5.2"],

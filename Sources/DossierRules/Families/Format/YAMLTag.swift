@@ -2,7 +2,7 @@ import DossierMarkup
 import DossierText
 
 extension Rules {
-  /// Reported while YAML is read.
+  /// The diagnostics of this rule are reported while YAML is parsed.
   static let yamlTag = Rule(
     .yamlTag, .format, .error, title: "YAML contains no explicit type tags",
     clauses: ["7.5.2"],

@@ -8,7 +8,7 @@ extension RuleID {
 
 extension Rules {
   static let citationTitle = Rule(
-    .citationTitle, .prose, .warning, title: "a cited clause or control has its own title", clauses: ["6.1.3", "7.5.3"],
+    .citationTitle, .prose, .warning, title: "a clause or control is cited with its own title", clauses: ["6.1.3", "7.5.3"],
     explanation: """
       A number and a title that are cited together must belong to the same item. If they do not, an auditor cannot know \
       which item the text refers to. Often the number comes from a draft, another standard, or a wrong table on the web. \

@@ -9,9 +9,10 @@ extension Rules {
     explanation: """
       A number that a text cites must exist in its framework. A wrong citation makes readers doubt the whole text. \
       dossier reads citations if the sentence, heading, table or document shows which framework is meant. If two \
-      frameworks are possible, this rule reports the number only if it is missing in both. In Annex A of ISO/IEC 42001, \
-      the controls of an objective start at `.2`. Clause 8 ends at 8.4. Annex B uses the numbers of Annex A for \
-      guidance. Correct the number. For your own sections, use numbers without the letter of an annex.
+      frameworks are possible, this rule reports the number only if it is missing in both. Three mistakes are common \
+      with ISO/IEC 42001. The first control of an objective has a number that ends in `.2` (A.2.2, not A.2.1). Clause 8 \
+      ends at 8.4. Annex B contains guidance, not controls, and uses the numbers of Annex A. Correct the number. Do not \
+      begin the numbers of your own sections with A or B, because they look like citations.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier
@@ -24,7 +25,7 @@ extension Rules {
         if citation.form == .guidance, citation.isCalledControl {
           let meant = ItemSuggestion(citation, catalogue).control(&items)
           reporter.report(
-            "\(dossier.name(of: site.origin)) cites \(citation.id) as a control, which \(catalogue.short) does not contain",
+            "\(dossier.name(of: site.origin)) cites \(citation.id) as a control, but \(catalogue.short) has no such control",
             at: citation.path, citation.span, label: meant.label, help: meant.help)
           continue
         }

@@ -15,7 +15,7 @@ extension Rules {
       A phrase such as "must be reviewed as appropriate" makes a commitment impossible to check. In policies and \
       documents, this rule reads English sentences with must, shall or will. It looks for phrases that weaken the \
       commitment, and for words such as "regularly" without an interval. This is only a note, because some of these \
-      phrases are intended. We recommend to write when, how often, or on which condition.
+      phrases are intended. We recommend that you write when, how often, or on which condition.
       """,
     check: { facts, reporter in
       for (_, entry) in facts.dated.controlledDocuments {

@@ -7,8 +7,8 @@ extension Rules {
     RuleID("absolute-link"), .references, .warning, title: "links are relative to their own file", clauses: ["7.5.3"],
     explanation: """
       A link must not start with `/`. Such a link starts at the root of the program that shows the text: the git host, \
-      the site or the disk. It works in one of them at most, so dossier cannot check it. We recommend a path relative to \
-      this file, such as `../risks/rsk-012.md`. This path works everywhere.
+      the site or the disk. It works in at most one of these programs, so dossier cannot check it. We recommend a path \
+      relative to this file, such as `../risks/rsk-012.md`. This path works everywhere.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

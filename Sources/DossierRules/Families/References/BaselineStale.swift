@@ -5,7 +5,7 @@ extension RuleID {
 }
 
 extension Rules {
-  /// Reported when the baseline is applied.
+  /// The diagnostics of this rule are reported when the baseline is applied.
   static let baselineStale = Rule(
     .baselineStale, .references, .note, title: "the baseline lists only problems that still exist", clauses: ["10.1"],
     explanation: """

@@ -2,7 +2,7 @@ import DossierRecords
 import DossierText
 
 extension Rules {
-  /// Reported while a catalogue or crosswalk is read.
+  /// The diagnostics of this rule are reported while a catalogue or crosswalk is decoded.
   static let catalogueCount = Rule(
     .catalogueCount, .references, .error, title: "a catalogue has the number of items that it declares", clauses: ["7.5.3"],
     explanation: """

@@ -21,8 +21,8 @@ extension Rules {
           let ids = dossier.anchors(of: edge.target)
           known[edge.target] = (Set(ids), SuggestionIndex(ids))
         }
-        // Other git hosts create heading ids in other ways. If a heading has the same words, it is certainly the intended
-        // heading.
+        // Other git hosts make other ids from the same heading. If the target has a heading with the id that dossier makes from
+        // `fragment`, the author certainly meant that heading.
         let ours = Outline.slug(fragment)
         let isEmpty = known[edge.target]?.ids.isEmpty ?? true
         let isOurs = known[edge.target]?.ids.contains(ours) == true

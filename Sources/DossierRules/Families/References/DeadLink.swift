@@ -23,9 +23,9 @@ extension Rules {
         let place = edge.site.placeOfPath
         reporter.report(
           "\(dossier.name(of: edge.origin)) links to "
-            + (isFile ? "the folder `\(path)/`, which is a file" : "`\(path)`, which does not exist"), at: edge.site.path,
-          place ?? edge.site.span, label: meant.map { "did you mean `\($0)`?" } ?? "",
-          help: "correct the path, or add the file",
+            + (isFile ? "`\(path)/`, but `\(path)` is a file, not a folder" : "`\(path)`, which does not exist"),
+          at: edge.site.path, place ?? edge.site.span, label: meant.map { "did you mean `\($0)`?" } ?? "",
+          help: isFile ? "remove the `/` at the end of the path" : "correct the path, or add the file",
           fixes: place.flatMap { place in meant.map { [.init(edge.site.path, place, $0, applicability)] } } ?? [])
       }
     },

@@ -2,7 +2,7 @@ import DossierRecords
 import DossierText
 
 extension Rules {
-  /// Reported while a catalogue or crosswalk is read.
+  /// The diagnostics of this rule are reported while a catalogue or crosswalk is decoded.
   static let duplicateItem = Rule(
     .duplicateItem, .references, .error, title: "catalogue items and crosswalk rows are unique",
     clauses: ["7.5.3"],

@@ -5,7 +5,7 @@ extension RuleID {
 }
 
 extension Rules {
-  /// Reported when the exceptions are applied.
+  /// The diagnostics of this rule are reported when the exceptions are applied.
   static let exceptionUnused = Rule(
     .exceptionUnused, .references, .warning, title: "each exception suppresses at least one message", clauses: ["10.2", "8.1"],
     explanation: """

@@ -22,9 +22,12 @@ extension Rules {
         guard case .missingFile(let path) = edge.problem else { continue }
         let match = names.closest(to: path)
         let meant = match.map { edge.site.path.relative(to: $0.path) }
+        let isFolder = names.isFolder(path)
         reporter.report(
-          "\(dossier.name(of: edge.origin)) refers to the file `\(path)`, which does not exist", at: edge.site,
-          label: meant.map { "did you mean `\($0)`?" } ?? "", help: "correct the path, or add the file", fix: meant,
+          "\(dossier.name(of: edge.origin)) refers to "
+            + (isFolder ? "`\(path)`, which is a folder, not a file" : "the file `\(path)`, which does not exist"),
+          at: edge.site, label: meant.map { "did you mean `\($0)`?" } ?? "",
+          help: isFolder ? "write the path of a file in this folder" : "correct the path, or add the file", fix: meant,
           isCertain: match?.isCertain == true && meant?.isPlainInYAML == true)
       }
     },

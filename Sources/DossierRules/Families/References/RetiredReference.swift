@@ -20,7 +20,7 @@ extension Rules {
       let dossier = facts.dossier
       let successors = facts.successors
       for (edge, target) in facts.dated.effectiveReferences where facts.isRetired(target) {
-        // `superseded-reference` reports this case and suggests the successor.
+        // If the retired record has a successor, `superseded-reference` reports the reference.
         guard successors.of(target) == nil else { continue }
         let old = dossier.entries[target]
         let others = old.retirementSpan.map { [Diagnostic.Label(old.path, $0, "retired here")] } ?? []

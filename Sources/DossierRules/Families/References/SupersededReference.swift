@@ -11,9 +11,9 @@ extension Rules {
     .supersededReference, .references, .warning, title: "effective records refer to the current version",
     clauses: ["7.5.3"],
     explanation: """
-      An effective record must not refer to a record that another record supersedes. Otherwise readers find the old rule, \
-      and the new rule may not reach them. Read what changed, and then refer to the new record. Drafts and proposals do \
-      not supersede anything yet. Records of events keep their references.
+      An effective record must not refer to a record that another record supersedes. Otherwise readers find the old text \
+      and may not notice the new one. Read what changed, and then refer to the new record. Drafts and proposals do not \
+      supersede anything yet. Records of events keep their references.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

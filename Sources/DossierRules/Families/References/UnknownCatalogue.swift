@@ -10,10 +10,10 @@ extension Rules {
   static let unknownCatalogue = Rule(
     .unknownCatalogue, .references, .error, title: "each prefix is the name of a catalogue in use", clauses: ["6.1.3"],
     explanation: """
-      The prefix before the colon, as in `eu-ai-act:Art. 14`, is the name of a framework. ISO/IEC 42001 and the catalogues \
-      in the folder are always in use. Other built-in frameworks are in use only if `dossier.yaml` lists them in \
-      `catalogues`. A site then never claims to cover a framework that nobody chose. Correct the name, or add the \
-      framework to `catalogues`.
+      The prefix before the colon, as in `eu-ai-act:Art. 14`, is the name of a framework. ISO/IEC 42001 and the \
+      catalogues in the folder are always in use. Other built-in frameworks are in use only if `dossier.yaml` lists them \
+      in `catalogues`. This prevents a site from showing coverage of a framework that nobody chose. Correct the name, or \
+      add the framework to `catalogues`.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -44,7 +44,7 @@ extension Rules {
     good: RuleExample(["index.md": "How the assistant is monitored in use: [[A.6.2.6]]."]))
 }
 
-/// An id that its catalogue does not contain.
+/// An item id that does not exist in the catalogue.
 private struct UnknownItemID {
   let id: String
   let catalogue: Catalogue

@@ -18,7 +18,7 @@ extension Rules {
     check: { facts, reporter in
       let dossier = facts.dossier
       var names = RecordNames(dossier)
-      // One line of the configuration can apply to many files. Report it once.
+      // One line of the configuration can apply to many files. Report the reference in that line only once.
       var reported: Set<ReferenceSite> = []
       for edge in dossier.graph.edges where edge.problem == .unknownRecord && reported.insert(edge.site).inserted {
         let meant = names.closest(to: edge.site)

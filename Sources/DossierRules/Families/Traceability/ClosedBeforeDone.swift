@@ -8,7 +8,8 @@ extension RuleID {
 
 extension Rules {
   static let closedBeforeDone = Rule(
-    .closedBeforeDone, .traceability, .error, title: "a closed nonconformity or action has no open actions", clauses: ["10.2"],
+    .closedBeforeDone, .traceability, .error, title: "a closed action is done, and a closed nonconformity has no open actions",
+    clauses: ["10.2"],
     explanation: """
       A closed action must have a date in `done`. A closed nonconformity must not have an action without a date in `done`. \
       Otherwise the record contradicts itself, and the open work is missing from every list. Clause 10.2 requires that \
@@ -22,7 +23,7 @@ extension Rules {
           help: "write the date in `done`, or set the status back to `active`")
       }
       for (position, entry, _) in facts.records(Nonconformity.self, with: [.closed]) {
-        // The loop above already reports closed actions.
+        // Only effective actions are considered, because the loop above already reports closed actions.
         let open = dossier.targets(of: position, "actions").filter(facts.isEffective).map { dossier.entries[$0] }.filter {
           ($0.record as? CorrectiveAction).map { $0.done == nil } ?? false
         }

@@ -24,7 +24,8 @@ extension Rules {
         guard finding.grade == .minor || finding.grade == .major,
           (dossier.record(finding.audit)?.record.date).map({ asOf.includes($0) }) ?? true
         else { continue }
-        // A nonconformity refers to the finding. `one-sided-link` reports the missing reference back.
+        // If a nonconformity refers to the finding, `one-sided-link` reports that the finding does not refer to the
+        // nonconformity.
         guard dossier.origins(of: position, Nonconformity.name, "source").isEmpty else { continue }
         reporter.report(
           "\(entry.named) has the type `\(finding.grade.rawValue)`, but no nonconformity", in: entry, "type",

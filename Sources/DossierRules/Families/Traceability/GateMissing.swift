@@ -18,7 +18,7 @@ extension Rules {
       """,
     check: { facts, reporter in
       let gates = facts.gates
-      // `gate-refused` reports a system with a refused gate.
+      // `intoUse` also contains gates that refused the system. The rule `gate-refused` checks these decisions.
       for (position, entry, system) in facts.dated.systemsInUse where gates.intoUse(position).isEmpty {
         reporter.report(
           "\(entry.named) is in \(system.lifecycle.rawValue), but has no gate for deployment or operation", in: entry,

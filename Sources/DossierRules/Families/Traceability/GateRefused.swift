@@ -18,7 +18,8 @@ extension Rules {
     check: { facts, reporter in
       let gates = facts.gates
       for (position, entry, system) in facts.dated.systemsInUse {
-        // A system that was refused for operation may stay in deployment.
+        // If the system is in deployment, only gates for deployment count. A system may stay in deployment if a gate refused its
+        // operation.
         let last = gates.intoUse(position).last { system.lifecycle == .operation || $0.gate.stage == .deployment }
         guard let last, last.gate.decision == .noGo else { continue }
         reporter.report(

@@ -11,9 +11,9 @@ extension Rules {
     .gateUnmet, .traceability, .error, title: "all conditions of a `go` gate are met", clauses: ["A.6.2.5", "A.6.2.4"],
     explanation: """
       A gate with the decision `go` must not have a checklist item with `done: false`. The decision `go` means that \
-      everything on the checklist was done. Otherwise the record contradicts itself: the checklist is out of date, or the \
-      decision was conditional. Correct the item. Or write `conditional-go`, and state in the text who completes the rest \
-      and by when.
+      everything on the checklist was done. Otherwise the record contradicts itself: the checklist is out of date, or \
+      the decision was conditional. If the item is done, write `done: true`. If it is not, write `conditional-go`, and \
+      state in the text who completes it and by when.
       """,
     check: { facts, reporter in
       for (_, entry, gate) in facts.records(LifecycleGate.self) where gate.decision == .go {
@@ -23,7 +23,7 @@ extension Rules {
           "\(entry.named) has the decision `go`, but \(open.count == 1 ? "one item is" : "\(open.count) items are") not done",
           in: entry, "checklist[\(first)].done",
           others: open.dropFirst().map { entry.label("checklist[\($0)].done", "not done either") },
-          help: "correct the item, or change the decision to `conditional-go`")
+          help: "write `done: true` if everything is done, or change the decision to `conditional-go`")
       }
     },
     bad: RuleExample([

@@ -12,12 +12,12 @@ extension Rules {
     title: "a reading that reaches the warning limit is followed by a recorded reaction",
     clauses: ["9.1", "A.6.2.6"],
     explanation: """
-      ISO/IEC 42001, 9.1, requires that results of monitoring are evaluated. `warn` is the value from which the organisation \
-      watches a metric. This rule reports a metric if the latest reading of a group reaches `warn` but not `fail`, and no \
-      reaction is recorded. A reaction is an incident, nonconformity, corrective action, change, decision or management \
-      review since the last reading within the limit. It refers to the metric, or, for incidents, nonconformities and \
-      changes, to one of its systems. We recommend to record who looked at the reading and what was decided. \
-      `metric-in-breach` reports readings that reach `fail`.
+      ISO/IEC 42001, 9.1, requires that results of monitoring are evaluated. `warn` is the value from which the \
+      organisation watches a metric. This rule reports a metric if the latest reading of a group reaches `warn` but not \
+      `fail`, and no reaction is recorded. A reaction is an incident, nonconformity, corrective action, change, decision \
+      or management review since the last reading within the limit. It must refer to the metric. Incidents, \
+      nonconformities and changes can refer to one of its systems instead. We recommend that you record who looked at \
+      the reading and what was decided. `metric-in-breach` reports readings that reach `fail`.
       """,
     check: { facts, reporter in
       for unanswered in UnansweredBreach.all(facts, at: .warn) {

@@ -26,8 +26,8 @@ extension Rules {
         guard let back = link?.1.field, facts.isCurrent(from), facts.isCurrent(to), edge.problem == nil || edge.isAlias else {
           continue
         }
-        // Skip references that are not reliable: one record could not be decoded, or the field of the other record could not be
-        // read.
+        // Skip the reference if the record `one` could not be decoded, or if the field `back` of the record `other` could not be
+        // read. Their references are not reliable.
         guard one.record != nil, !other.unread.contains(back) else { continue }
         let isNamed = dossier.graph.edges(from: .entry(to)).contains { $0.site.field == back && $0.target == .entry(from) }
         guard !isNamed else { continue }
@@ -102,6 +102,6 @@ extension Rules {
 }
 
 extension ReferenceGraph.Edge {
-  /// Whether the target of the reference is known although the reference is not in its standard spelling.
+  /// Whether the target of the reference is known, but its id is written in another spelling.
   fileprivate var isAlias: Bool { if case .alias = problem { true } else { false } }
 }

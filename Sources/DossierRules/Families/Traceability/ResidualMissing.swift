@@ -16,7 +16,7 @@ extension Rules {
       """,
     check: { facts, reporter in
       for (_, entry, risk) in facts.records(Risk.self) where risk.residual == nil {
-        // `risk-untreated` reports a risk with the treatment `mitigate` and no control.
+        // Skip a risk with the treatment `mitigate` and no control: `risk-untreated` reports it.
         guard risk.treatment == .transfer || (risk.treatment == .mitigate && !risk.controls.isEmpty) else { continue }
         reporter.report(
           "\(entry.named) has no residual score", in: entry, "treatment",

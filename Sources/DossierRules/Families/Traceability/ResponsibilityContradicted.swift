@@ -12,11 +12,12 @@ extension Rules {
     title: "the Statement of Applicability and the suppliers' records agree on who carries out a control",
     clauses: ["A.10.2", "A.10.3", "6.1.3"],
     explanation: """
-      ISO/IEC 42001, A.10.2, requires that responsibilities are allocated between the organisation and its suppliers. This \
-      rule compares the SoA line of a control with the records of all suppliers that list the control. `ours` in the line \
-      contradicts `theirs` and `shared` in a supplier's record. `supplier` contradicts `ours` and `shared`. `shared` \
-      contradicts `ours` if no supplier's record says `shared` or `theirs`. If the records disagree, it is not clear who \
-      does the work. Then it may be that nobody does it. Read the contract, and correct the record that does not match it.
+      ISO/IEC 42001, A.10.2, requires that responsibilities are allocated between the organisation and its suppliers. \
+      This rule compares the SoA line of a control with the records of all suppliers that list the control. `ours` in \
+      the line contradicts `theirs` and `shared` in a supplier's record. `supplier` contradicts `ours` and `shared`. \
+      `shared` contradicts `ours` if no supplier's record says `shared` or `theirs`. If the records disagree, it is not \
+      clear who does the work, and possibly nobody does it. Read the contract, and correct the record that does not \
+      match it.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -13,9 +13,9 @@ extension Rules {
     clauses: ["A.10.2", "A.10.3", "6.1.3"],
     explanation: """
       If the statement of applicability assigns a control to a supplier, or shares it, the supplier's record must list \
-      that control. The entry in `responsibilities` states who does what, and the contract is compared with it. If the \
-      control is missing there, each side can assume that the other is responsible. Add the control to `responsibilities` \
-      with `ours`, `theirs` or `shared`, and a note.
+      that control. The entry in `responsibilities` states who does what, so that people can compare it with the \
+      contract. If the control is missing in `responsibilities`, each side can assume that the other is responsible. Add \
+      the control to `responsibilities` with `ours`, `theirs` or `shared`, and a note.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -20,7 +20,7 @@ extension Rules {
     check: { facts, reporter in
       let appetite = facts.appetite
       for (_, entry, risk) in facts.records(Risk.self) where risk.treatment == .mitigate {
-        // `residual-without-control` reports a lower residual score without a control.
+        // Skip a risk whose residual score is below its inherent score: `residual-without-control` reports it.
         guard risk.controls.isEmpty, risk.inherentScore > appetite.acceptable ?? 0, risk.score >= risk.inherentScore else {
           continue
         }

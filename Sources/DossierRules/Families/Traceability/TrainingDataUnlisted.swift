@@ -21,22 +21,27 @@ extension Rules {
       let dossier = facts.dossier
       for (position, entry, _) in facts.dated.systemsInScope {
         let listed = dossier.targets(of: position, "training_data")
-        // If a system does not have this field, only its models list the training data.
+        // A system without `training_data` is skipped: its training data is listed only by its models.
         guard !listed.isEmpty else { continue }
-        var missing: [(data: Int, model: Int)] = []
+        var missing: [Int: [Int]] = [:]
         for model in dossier.targets(of: position, "models") where facts.isEffective(model) {
-          for data in dossier.targets(of: model, "training.data")
-          where !listed.contains(data) && !missing.contains(where: { $0.data == data }) {
-            missing.append((data, model))
+          for data in dossier.targets(of: model, "training.data") where !listed.contains(data) {
+            missing[data, default: []].append(model)
           }
         }
-        guard let first = missing.first else { continue }
+        guard !missing.isEmpty else { continue }
+        let models = Set(missing.values.joined()).sorted()
+        func id(_ position: Int) -> String { dossier.entries[position].id }
+        // With several models, each data set is followed by the models that were trained on it.
+        let names = missing.sorted { $0.key < $1.key }.map { data, trained in
+          models.count == 1 ? id(data) : "\(id(data)) (\(trained.sorted().map(id).listed()))"
+        }
         reporter.report(
-          "\(entry.named) does not list \(missing.map { dossier.entries[$0.data].id }.listed()), "
-            + "on which its model \(dossier.entries[first.model].id) was trained",
+          "\(entry.named) does not list \(names.listed()), on which "
+            + (models.count == 1 ? "its model \(models.map(id).listed()) was trained" : "its models were trained"),
           at: entry.path, entry.key("training_data"),
-          others: [dossier.entries[first.model].label("training.data", "listed here")],
-          help: "add it to `training_data`, or correct the model")
+          others: models.map { dossier.entries[$0].label("training.data", "listed here") },
+          help: "add \(missing.keys.sorted().map(id).listed()) to `training_data`, or correct the model")
       }
     },
     bad: RuleExample([

@@ -20,7 +20,7 @@ extension Rules {
     check: { facts, reporter in
       let dossier = facts.dossier
       let shown = facts.shownControls
-      // Without any evidence in the workspace, a message for each risk would not help.
+      // If no control in the workspace has evidence, a message for each risk would not help.
       guard !shown.isEmpty else { return }
       let acceptable = facts.appetite.acceptable ?? 0
       for (position, entry, risk) in facts.records(Risk.self) where risk.treatment == .mitigate {

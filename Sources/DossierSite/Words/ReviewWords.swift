@@ -1,8 +1,8 @@
 import DossierAssessment
 import DossierText
 
-/// The wording of the status of a review. A record that was never reviewed is not called overdue. The figures count never
-/// reviewed records and overdue records separately.
+/// The wording of the status of a review. A record that was never reviewed is not called overdue, because the figures count
+/// the two cases separately.
 enum ReviewWords {
   /// The badge for the status of a review. Nil for a review that is up to date.
   static func badge(_ status: Reviews.Status) -> String? {
@@ -11,6 +11,11 @@ enum ReviewWords {
     case .overdue: "overdue"
     case .neverReviewed: "never reviewed"
     }
+  }
+
+  /// The badge in a register, where the word needs its noun.
+  static func registerBadge(_ status: Reviews.Status) -> String? {
+    badge(status).map { status == .overdue ? "review \($0)" : $0 }
   }
 
   static func notice(_ status: Reviews.Status, due: CivilDate, _ site: Site) -> String {

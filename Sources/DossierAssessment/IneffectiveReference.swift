@@ -1,0 +1,66 @@
+package import DossierRecords
+package import DossierText
+
+/// A reference from a record that counts to a record on which it relies, but which is not effective on the as-of date.
+package struct IneffectiveReference: Sendable {
+  package let edge: ReferenceGraph.Edge
+  /// The position of the record that is not effective.
+  package let target: Int
+  package let reason: Reason
+
+  /// Why the record is not effective. Retired and superseded records are not included, because they were effective earlier.
+  package enum Reason: Sendable, Hashable {
+    case draft, proposed, rejected
+    /// The record takes effect on this date, which is after the as-of date.
+    case effectiveFrom(CivilDate)
+  }
+}
+
+extension DatedDossier {
+  /// The references to records that are not effective yet or were rejected, in the order of the reference graph.
+  ///
+  /// - Included are `effectiveReferences`, and references in which an event relies on evidence or on an assessment.
+  /// - A system that is not in use and a control that is not implemented may rely on drafts, because they describe plans.
+  /// - References to AI systems are left out, because risks and metrics also describe planned systems.
+  /// - Events after the as-of date are left out. If the as-of date is in the past, they took place later.
+  package var ineffectiveReferences: [IneffectiveReference] {
+    (effectiveReferences.filter { statesWhatIsInPlace($0.edge.origin) } + proofs).compactMap { edge, target in
+      guard dossier.entries[target].kind.name != AISystem.name, let reason = reason(of: target) else { return nil }
+      return IneffectiveReference(edge: edge, target: target, reason: reason)
+    }
+  }
+
+  /// References from events to their evidence and assessments.
+  private var proofs: [(edge: ReferenceGraph.Edge, target: Int)] {
+    dossier.graph.edges.compactMap { edge in
+      guard edge.site.expectation == .record([Evidence.name]) || edge.site.field == "assessed_in",
+        case .entry(let origin) = edge.origin, case .entry(let target) = edge.target, origin != target,
+        dossier.entries[origin].isEvent, counts(origin)
+      else { return nil }
+      return (edge, target)
+    }
+  }
+
+  private func statesWhatIsInPlace(_ origin: ReferenceGraph.Origin) -> Bool {
+    guard case .entry(let position) = origin else { return false }
+    let entry = dossier.entries[position]
+    return switch entry.record {
+    case let system as AISystem: system.isInUse(asOf)
+    case let line as ControlImplementation: line.applicable && line.implementation == .implemented
+    // A system or line with errors may describe a plan.
+    case nil: entry.kind.name != AISystem.name && entry.kind.name != ControlImplementation.name
+    default: true
+    }
+  }
+
+  private func reason(of target: Int) -> IneffectiveReference.Reason? {
+    let entry = dossier.entries[target]
+    return switch status(of: target) {
+    case .draft: .draft
+    case .proposed: .proposed
+    case .rejected: .rejected
+    case .notYetEffective: entry.isEvent ? nil : entry.date.map { .effectiveFrom($0) }
+    case .effective, .closed, .superseded, .retired, .unreadable: nil
+    }
+  }
+}
