@@ -55,9 +55,14 @@ def catalogue(n, labels="a{i}, b{i}"):
 
 def metric(number, file="m.csv"):
     return (
-        f"---\nkind: metric\nid: MTR-{number}\ntitle: t\nowner: ROL-001\nunit: \"1\"\nfrequency: P1M\nthreshold: {{fail: \"> 0.95\"}}\n"
-        f"source: {{file: {file}, date: date, value: value, group: group}}\n---\nx\n"
+        f"---\nkind: metric\nid: MTR-{number}\ntitle: t\nunit: ratio\nfrequency: P1D\nsource: {{file: {file}}}\ngroup_column: group\n"
+        "threshold: {warn: 0.90, fail: 0.85, direction: higher-is-better}\n---\nx\n"
     )
+
+
+def risks(n):
+    return entries(repeat(
+        " - {id: RSK-{i}, title: t, systems: [AIS-1], category: security, inherent: {likelihood: 4, impact: 4}, treatment: mitigate}\n", n), "risk")
 
 
 def readings(n, groups):
@@ -135,14 +140,16 @@ CASES = {
     "unknown keys in dossier.yaml": (10000, lambda n: {"dossier.yaml": CONFIGURATION + repeat("k{i}: 1\n", n)}),
     "one key many times": (10000, lambda n: register("   title: t\n" * n, "")),
     "misspelled keys": (1000, lambda n: entries(repeat(" - {ID: RSK-{i}, Title: t}\n", n), "risk")),
-    "items of a list of mappings": (
-        4000, lambda n: entries(" - id: SYS-1\n   title: t\n   figures:\n" + repeat("    - {name: n{i}, value: 1}\n", n), "ai-system")),
+    "approvals of one entry": (
+        4000, lambda n: register("   approvals:\n" + repeat("    - {by: ROL-{i}, date: 2026-01-01}\n", n))),
+    "approvals by one role": (
+        4000, lambda n: register("   approvals:\n" + "    - {by: ROL-1, date: 2026-01-01}\n" * n)),
     "unknown keys of list items": (
         600, lambda n: {"a.md": RISK.format("approvals:\n" + repeat("  - {by: ROL-1, k{i}: 1}\n", n), "x")}),
     "unknown keys of one list item": (
         1500, lambda n: {"a.md": RISK.format("approvals:\n  - by: ROL-1\n" + repeat("    k{i}: 1\n", n), "x")}),
     "texts in one list": (20000, lambda n: register("   words:\n" + repeat("    - w{i}\n", n))),
-    "unknown words": (3000, lambda n: entries(repeat(" - {id: THG-{i}, title: t, word: thre{i}}\n", n))),
+    "unknown words": (2500, lambda n: entries(repeat(" - {id: THG-{i}, title: t, word: thre{i}}\n", n))),
     "fields of a kind": (
         1500, lambda n: {"dossier.yaml": CONFIGURATION.replace(
             "fields: [", "fields: [" + repeat("{name: f{i}, type: text, meaning: x},\n", n))}),
@@ -150,27 +157,25 @@ CASES = {
     "correct references in one list": (10000, lambda n: register("   links:\n" + "    - THG-1\n" * n)),
     "references to missing records": (5000, lambda n: register("   links:\n" + repeat("    - THG-9{i}\n", n))),
     "references from record to record": (
-        3000, lambda n: entries(repeat(" - {id: THG-1{i}, title: t, links: [THG-1{i}, THG-10]}\n", n))),
+        2500, lambda n: entries(repeat(" - {id: THG-1{i}, title: t, links: [THG-1{i}, THG-10]}\n", n))),
     "a chain of records": (
-        3000, lambda n: entries(" - {id: THG-0, title: t}\n" + "".join(
+        2500, lambda n: entries(" - {id: THG-0, title: t}\n" + "".join(
             f" - {{id: THG-{i}, title: t, links: [THG-{i - 1}]}}\n" for i in range(1, n)))),
     "references in a text": (3000, lambda n: {"r.md": "---\nkind: thing\nid: THG-1\ntitle: t\n---\n" + "[[THG-1]] [[THG-2]]\n\n" * n}),
     # Records
-    "entries of a register": (4000, lambda n: entries(repeat(" - {id: THG-{i}, title: t}\n", n))),
-    "entries without links": (1500, lambda n: entries(repeat(" - {id: RSK-{i}, title: t}\n", n), "risk")),
+    "entries of a register": (2500, lambda n: entries(repeat(" - {id: THG-{i}, title: t}\n", n))),
+    "incomplete entries": (1500, lambda n: entries(repeat(" - {id: RSK-{i}, title: t}\n", n), "risk")),
+    "risks without links": (1500, risks),
     "entries in flow style": (
-        3000, lambda n: {"r.yaml": "kind: thing\nrecords: [\n" + repeat(" {id: THG-{i}, title: t, k: 1},\n", n) + "]\n"}),
-    "entries with the same id": (4000, lambda n: entries(" - {id: THG-1, title: t}\n" * n)),
+        2500, lambda n: {"r.yaml": "kind: thing\nrecords: [\n" + repeat(" {id: THG-{i}, title: t, k: 1},\n", n) + "]\n"}),
+    "entries with the same id": (2500, lambda n: entries(" - {id: THG-1, title: t}\n" * n)),
     "entries with a text": (1500, lambda n: entries(repeat(" - {id: THG-{i}, title: t, text: \"a *b* [c](d.md)\"}\n", n))),
     "files": (1500, lambda n: {f"r{i}.md": f"---\nkind: thing\nid: THG-{i}\ntitle: t\n---\nx\n" for i in range(n)}),
-    "approvals of one record": (
-        400, lambda n: {"a.md": RISK.format("approvals:\n" + repeat("  - {by: ROL-{i}, date: 2026-01-01}\n", n), "x")}),
     "exceptions": (
-        700, lambda n: entries(repeat(
-            " - {id: EXC-{i}, title: t, rule: orphan-record, records: [EXC-{i}], reason: r, until: 2027-01-01, owner: ROL-1}\n", n),
-            "exception")),
+        700, lambda n: risks(n) | {"e.yaml": "kind: exception\nrecords:\n" + repeat(
+            " - {id: EXC-{i}, title: t, rule: risk-untreated, records: [RSK-{i}], reason: r, until: 2027-01-01, approved_by: ROL-1}\n", n)}),
     "own checks": (100, lambda n: own_checks(n, 500)),
-    "own checks × records": (40_000, lambda n: own_checks(side(n) // 4, 4 * side(n))),
+    "own checks × records": (40_000, lambda n: own_checks(max(1, side(n) // 4), 4 * side(n))),
     # Catalogues and citations
     "items of a catalogue": (2500, lambda n: {"c.yaml": catalogue(n)}),
     "labels of an item": (10000, lambda n: {"c.yaml": catalogue(1, repeat("l{i},\n    ", n))}),
