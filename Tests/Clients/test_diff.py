@@ -210,7 +210,7 @@ def test_a_review_date_that_changed_alone_is_reported(tmp_path):
     assert said() == []
     committed("move", "2026-06-02")
     [message] = said()
-    assert "changed `reviewed` of document DOC-001 from 2025-06-01 to 2026-06-01 and nothing else in the record" in message
+    assert "changed only `reviewed` of document DOC-001, from 2025-06-01 to 2026-06-01" in message
     assert said("--no-history") == []
     # Later work on other records does not show the review. A record of that time that refers to it does.
     (repo / "docs" / "a.md").write_text(document.replace("2025-06-01", "2026-06-01").replace("Text.", "Other text."))

@@ -29,7 +29,7 @@ extension Rules {
         guard let ended, let approval = entry.head?.approvals[ended] else { continue }
         let isByDate = if case .lapsed(.until) = states[ended] { true } else { false }
         reporter.report(
-          "no approval of \(entry.named) is effective on \(asOf): \(states[ended].reason)", in: entry,
+          "no approval of \(entry.named) is effective on \(asOf); about the last approval: \(states[ended].reason)", in: entry,
           "approvals[\(ended)].\(isByDate ? "until" : "by")",
           help: "have it approved again: `dossier approve \(entry.id) --by \(isByDate ? approval.by.id : "ROLE")`")
       }

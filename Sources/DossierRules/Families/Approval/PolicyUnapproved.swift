@@ -10,10 +10,11 @@ extension Rules {
   static let policyUnapproved = Rule(
     .policyUnapproved, .approval, .error, title: "a policy that has taken effect is approved", clauses: ["5.2", "A.2.2"],
     explanation: """
-      ISO/IEC 42001 clause 5.2 requires that top management establishes the AI policy. A policy is binding only after \
-      a role with the authority has approved it. This rule reports a policy that took effect on or before the as-of \
-      date, although all its approvals are dated after the as-of date. Have the policy approved, and record the \
-      approval with its role and date. If the policy has not taken effect, correct the date in `effective`.
+      ISO/IEC 42001 clause 5.2 requires that top management establishes the AI policy. A policy is binding only \
+      after a role with the authority has approved it. This rule reports a policy that has taken effect, but \
+      whose only approvals are dated after the as-of date. It does not report a policy without any approval. \
+      Have the policy approved, and record the approval with its role and date. If the policy has not taken \
+      effect, correct the date in `effective`.
       """,
     check: { facts, reporter in
       let asOf = facts.asOf

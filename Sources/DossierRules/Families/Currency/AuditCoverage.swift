@@ -12,12 +12,13 @@ extension Rules {
     title: "internal audits cover every clause and applicable control within three years",
     clauses: ["9.2.2"],
     explanation: """
-      One internal audit need not cover everything. Auditors expect that the audits together cover everything within \
-      the three years of a certificate; the standard sets no number. This rule applies after a certificate was issued, \
-      or when the first audit is more than a year old. It checks clauses 4 to 10, and all controls that the statement \
-      of applicability does not exclude. An audit covers a clause or control if its `scope` lists this item or a group \
-      that contains the item. The rule reports the items that no audit of the last three years covers. Add these items \
-      to `scope` of the next audit.
+      One internal audit need not cover everything. Auditors expect that the audits together cover everything \
+      within three years, because a certificate is valid for three years. The standard itself sets no period. \
+      This rule applies after a certificate was issued, or when the first audit is more than a year old. It \
+      checks clauses 4 to 10, and all controls that the statement of applicability does not exclude. An audit \
+      covers a clause or control if its `scope` lists this item or a group that contains the item. The rule \
+      reports the items that no audit of the last three years covers. Add these items to `scope` of the next \
+      audit.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -12,10 +12,11 @@ extension Rules {
     title: "a high-risk system has an oversight event in the last twelve months",
     clauses: ["A.9.2", "A.6.2.6", "9.1"],
     explanation: """
-      Oversight without a record cannot be shown to an auditor. This rule checks high-risk systems in operation that \
-      have a reviewer and have been in use for more than a year. It reports a system that has no oversight event in \
-      the twelve months before the as-of date. If people reviewed the system, record some of these reviews. Start with \
-      reviews that overruled the system. If nobody reviewed the system, begin to review it.
+      Oversight without a record cannot be shown to an auditor. This rule checks high-risk systems in operation \
+      that have a reviewer and have been in use for more than a year. It reports a system that has no oversight \
+      event in the twelve months before the as-of date. If people checked outputs of the system, record some of \
+      their decisions as oversight events. Start with decisions that overruled the system. If nobody checked its \
+      outputs, begin to check them.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier
@@ -33,7 +34,7 @@ extension Rules {
           "high-risk \(entry.named) has no oversight event " + (last[position].map { "since \($0)" } ?? "at all"),
           in: entry,
           "oversight.reviewer",
-          help: "record the reviews that took place, or begin to review the system (`dossier new oversight-event`)")
+          help: "record decisions in which people checked outputs, or begin to check outputs (`dossier new oversight-event`)")
       }
     },
     bad: RuleExample([

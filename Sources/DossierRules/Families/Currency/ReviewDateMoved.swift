@@ -24,10 +24,10 @@ extension Rules {
       for (position, entry) in dossier.entries.enumerated() where facts.counts(position) {
         guard let move = ReviewMove(of: position, in: dossier) else { continue }
         reporter.report(
-          "commit \(move.commit.id.short) changed `\(move.field)` of \(entry.named) from \(move.old) to \(move.new) and nothing else in the record",
+          "commit \(move.commit.id.short) changed only `\(move.field)` of \(entry.named), from \(move.old) to \(move.new)",
           in: entry, move.field,
-          help:
-            "describe what was reviewed: in the text, in an approval, or in a review, audit or evidence record that refers to it")
+          help: "write what was reviewed in the text or in an approval, or in a review, audit or evidence record that refers to "
+            + entry.id)
       }
     },
     bad: RuleExample(

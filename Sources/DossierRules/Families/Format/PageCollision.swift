@@ -5,10 +5,10 @@ extension Rules {
   static let pageCollision = Rule(
     .pageCollision, .format, .error, title: "every page has a unique file name", clauses: ["7.5.3"],
     explanation: """
-      dossier makes the file names of the site from ids and paths. File names are in lower case, because some systems \
-      do not distinguish `A` from `a`. This rule reports two sources that would get the same file name, because one \
-      page would replace the other. The first source keeps the name. The page of the other source gets a name with a \
-      checksum, which readers cannot guess. Rename one of the two sources.
+      dossier makes the file names of the site from ids and paths. File names are in lower case, because some \
+      systems do not distinguish `A` from `a`. This rule reports two sources that would get the same file name. \
+      The page of the first source keeps the name. The page of the other source gets a name with a checksum, so \
+      no page is lost. But readers cannot guess this name. Rename one of the two sources.
       """,
     bad: RuleExample(
       [

@@ -17,7 +17,8 @@ extension Rules {
       for edge in dossier.graph.edges {
         guard case .withheld(let path) = edge.problem else { continue }
         reporter.report(
-          "\(dossier.name(of: edge.origin)) refers to \(path), which is not published: it has `kind: texts`, or cannot be read",
+          "\(dossier.name(of: edge.origin)) refers to \(path), which dossier does not copy into the site; "
+            + "the file contains licensed text (`kind: texts`), or dossier cannot read it",
           at: edge.site.path,
           edge.site.placeOfPath ?? edge.site.span, help: "refer to the clause or control instead, such as `[[iso42001:A.2.2]]`")
       }
