@@ -71,7 +71,8 @@ private struct ReleaseComparing: Sendable {
         results.append(.compared(Comparison(read.version, now, asOf: asOf, remarks: remarks)))
       } catch let refusal as RevisionRefusal {
         results.append(.unknown(refusal.description))
-      } catch is EnvironmentError {
+      } catch let failure as EnvironmentError where failure.code == 0 {
+        // An object is missing or damaged. A failed system call, such as on a full disk, is thrown: it says nothing about the release.
         results.append(.unknown("its sources could not be read"))
       }
     }
