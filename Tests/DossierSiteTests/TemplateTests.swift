@@ -40,6 +40,7 @@ struct TemplateTests {
     ("a\n  {{#is_ripe}}  \nb\n{{/is_ripe}}\nc\n", "a\nb\nc\n"),
     ("a\n{{! x\n y }}\nb\n", "a\nb\n"),
     (" {{name}} \n", " fig \n"),
+    ("<title>a < b: {{name}}</title ><p>{{name}}", "<title>a < b: fig</title ><p>fig"),
     ("<a href=\"{{link}}\">{{markup}}</a>", "<a href=\"#a&amp;b\"><b>bold</b></a>"),
     ("<a class=\"x{{#is_ripe}} ripe{{/is_ripe}}\"{{#is_ripe}} title='{{name}}'{{/is_ripe}}>", "<a class=\"x ripe\" title='fig'>"),
     ("{{> part}}.", "part fig."),
@@ -74,6 +75,14 @@ struct TemplateTests {
     ("<a href=\"x{{link}}\">", .unsafePlace("link", place: "in the attribute `href`"), 1, 11),
     ("<a onclick=\"{{name}}\">", .unsafePlace("name", place: "in the attribute `onclick`"), 1, 13),
     ("<a style=\"{{name}}\">", .unsafePlace("name", place: "in the attribute `style`"), 1, 11),
+    // Browsers end a name at a slash, begin a tag at the second `<`, and allow spaces around `=`.
+    ("<a x/onclick=\"{{name}}\">", .unsafePlace("name", place: "in the attribute `onclick`"), 1, 15),
+    ("<a onclick = '>{{name}}'>", .unsafePlace("name", place: "in the attribute `onclick`"), 1, 16),
+    ("<script/>{{name}}", .unsafePlace("name", place: "inside `<script>`"), 1, 10),
+    ("<<script>{{name}}", .unsafePlace("name", place: "inside `<script>`"), 1, 10),
+    ("<!-- --!><script> -->{{name}}", .unsafePlace("name", place: "inside `<script>`"), 1, 22),
+    ("<script><!--</script>{{name}}", .unsafePlace("name", place: "inside `<script>`"), 1, 22),
+    ("<title><b>{{name}}", .unsafePlace("name", place: "inside `<title>`"), 1, 11),
     ("<a title=\"{{markup}}\">", .unsafePlace("markup", place: "in the attribute `title`"), 1, 11),
     ("{{#is_ripe}}<a href=\"{{/is_ripe}}\">", .unbalanced("is_ripe"), 1, 1),
   ])
