@@ -71,6 +71,14 @@ import Testing
     #expect(parsed.diagnostics.map(\.rule) == [.duplicateKey])
   }
 
+  /// Yams orders keys of different types at random.
+  @Test func `duplicate keys of different types give the same diagnostic on every run`() {
+    let text = Array("? - a\n? - a\n\"\\x62\": 1\nb: 2\n".utf8)
+    let runs = Set((0..<20).map { _ in yaml(text).diagnostics })
+    #expect(runs.count == 1)
+    #expect(runs.first?.map(\.headline) == ["2 keys occur twice in one mapping"])
+  }
+
   /// There are fewer one-letter names than keys to rename. The text is then not read, and all duplicates are reported.
   @Test func `more duplicates than unused names are reported`() {
     let parsed = yaml(Array(String(repeating: "a: 1\n", count: 200).utf8))

@@ -35,7 +35,7 @@ package enum YAMLParser {
         var conversion = YAMLConversion(source: source, places: places, limit: limit, skipped: duplicates)
         let node = conversion.convert(root, depth: 1)
         return Diagnosed(conversion.isOverLimit ? nil : node, diagnostics + conversion.diagnostics)
-      } catch YamlError.duplicatedKeysInMapping(_, let context) {
+      } catch YamlError.duplicatedKeysInMapping(let names, let context) {
         // Yams does not report where the later duplicate keys are. Report the duplicates that the scan found, rename the later
         // keys, and parse again.
         let fresh = scan.duplicates.filter { !duplicates.contains($0.second.lower) }
@@ -45,7 +45,11 @@ package enum YAMLParser {
           duplicates.insert(pair.second.lower)
         }
         guard !fresh.isEmpty, fresh.allSatisfy({ renaming.rename($0.second, in: &text) }) else {
-          if fresh.isEmpty { diagnostics.append(duplicate(at: places.offset(context.mark), source)) }
+          if fresh.isEmpty {
+            // Yams reports the position of only one key, chosen at random. The result must be the same on every run.
+            let place = names.count == 1 ? places.offset(context.mark) : nil
+            diagnostics.append(duplicate(at: place, of: names.count, source, extent))
+          }
           return Diagnosed(nil, diagnostics)
         }
         scan = YAMLScan(text, limit: limit)
@@ -97,9 +101,15 @@ package enum YAMLParser {
       others: [.init(source.path, first, "first written here")], help: "keep one of the two; until then dossier uses the first")
   }
 
-  /// Reports a duplicate key that is spelled in two ways, such as `a` and `"\x61"`.
-  private static func duplicate(at place: Int, _ source: SourceFile) -> Diagnostic {
-    Diagnostic(
+  /// Reports duplicate keys that are spelled in two ways, such as `a` and `"\x61"`, or that are lists or mappings. `place` is nil
+  /// if there are several keys.
+  private static func duplicate(at place: Int?, of count: Int, _ source: SourceFile, _ extent: Span) -> Diagnostic {
+    guard let place else {
+      return Diagnostic(
+        .duplicateKey, .error, "\(count) keys occur twice in one mapping",
+        at: .init(source.path, Span(Int(extent.lower), Int(extent.lower))), help: "keep one key of each pair")
+    }
+    return Diagnostic(
       .duplicateKey, .error, "this key occurs twice in one mapping", at: .init(source.path, Span(place, place + 1)),
       help: "keep one of the two")
   }
