@@ -77,17 +77,28 @@ package struct RecordExtents: Sendable, Hashable {
     return nil
   }
 
-  /// The records of this version and of `new` that are between the equal start and the equal end of both versions.
-  func changed(to new: RecordExtents) -> (old: ArraySlice<Part>, new: ArraySlice<Part>) {
+  /// The records of this version and of `new`, without equal blocks that are in the same order in both.
+  ///
+  /// If the texts of an id differ, or their order, at least one of them is in the result.
+  func changed(to new: RecordExtents) -> (old: [Part], new: [Part]) {
     var (old, new) = (blocks[...], new.blocks[...])
-    // Compare blocks first. A shared block is equal without a comparison of its records.
+    // A shared block is equal without a comparison of its records.
     while let a = old.first, let b = new.first, a.parts == b.parts { (old, new) = (old.dropFirst(), new.dropFirst()) }
     while let a = old.last, let b = new.last, a.parts == b.parts { (old, new) = (old.dropLast(), new.dropLast()) }
-    var (olds, news) = (old.flatMap(\.parts)[...], new.flatMap(\.parts)[...])
-    func isSame(_ a: Part, _ b: Part) -> Bool { a.digest == b.digest && a.id == b.id }
-    while let a = olds.first, let b = news.first, isSame(a, b) { (olds, news) = (olds.dropFirst(), news.dropFirst()) }
-    while let a = olds.last, let b = news.last, isSame(a, b) { (olds, news) = (olds.dropLast(), news.dropLast()) }
-    return (olds, news)
+    let positions = Dictionary(zip(old.map(\.parts.first?.digest), old.indices)) { first, _ in first }
+    var rest: (old: [Part], new: [Part]) = ([], [])
+    for block in new {
+      if let position = positions[block.parts.first?.digest], old.indices.contains(position),
+        blocks[position].parts == block.parts
+      {
+        rest.old += blocks[old.startIndex..<position].flatMap(\.parts)
+        old = blocks[(position + 1)..<old.endIndex]
+      } else {
+        rest.new += block.parts
+      }
+    }
+    rest.old += old.flatMap(\.parts)
+    return rest
   }
 
   /// Whether a file with this name can contain records.

@@ -46,7 +46,9 @@ struct RecordState {
       for part in changed.old { keys.insert(RecordHistory.key(part.id)) }
       for part in changed.new { keys.insert(RecordHistory.key(part.id)) }
       for (key, digests) in RecordState.digests(of: keys, in: new) {
-        let track = tracks[key] ?? Track()
+        let known = tracks[key]
+        if let known, known.places.lazy.filter({ $0.path == file.path }).map(\.digest).elementsEqual(digests) { continue }
+        let track = known ?? Track()
         if former[key] == nil { former[key] = track }
         var places = track.places.filter { $0.path != file.path }
         let next = places.firstIndex { file.path < $0.path } ?? places.count
