@@ -28,7 +28,16 @@ struct UndecodedRecords {
     self.all = all
     let prefixes = Set(dossier.unreadIDs.compactMap { $0.split(separator: "-").first?.lowercased() })
     unread = prefixes.isEmpty ? [] : Set(dossier.kinds.filter { prefixes.contains($0.prefix.lowercased()) }.map(\.name))
-    unclear = Set(all.filter { entries[$0].hasUnreadReferences })
+    // The fields for references are computed once for each kind.
+    var references: [String: Set<String>] = [:]
+    unclear = Set(
+      all.filter { position in
+        let entry = entries[position]
+        guard !entry.unread.isEmpty else { return false }
+        let names = references[entry.kind.name] ?? entry.kind.referenceFields
+        references[entry.kind.name] = names
+        return !names.isDisjoint(with: entry.unread)
+      })
   }
 
   var isEmpty: Bool { all.isEmpty && unread.isEmpty }
@@ -86,11 +95,9 @@ struct UndecodedRecords {
   }
 }
 
-extension Entry {
-  /// Whether a field that can contain references is in `unread`, which lists the fields with a value that could not be read.
-  fileprivate var hasUnreadReferences: Bool {
-    kind.fields.contains { $0.shape.hasReferences && unread.contains($0.name) }
-  }
+extension RecordKind {
+  /// The names of the fields that contain references.
+  fileprivate var referenceFields: Set<String> { Set(fields.filter(\.shape.hasReferences).map(\.name)) }
 }
 
 extension ValueShape {
