@@ -8,7 +8,7 @@ extension Rules {
     explanation: """
       The kind of a record determines which fields the record has and which register lists it. dossier shows a file \
       with an unknown kind as a plain page. Nothing in the front matter of this file is checked or counted. Correct \
-      the kind; `dossier schema` lists all kinds. If the file is not meant to be a record, remove `kind`.
+      the kind; `dossier schema` lists all kinds. If the file is not a record, remove `kind`.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """
