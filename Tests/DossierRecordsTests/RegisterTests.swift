@@ -46,17 +46,6 @@ import Testing
     #expect(try await Reading(files: [SourceFile(path: path, bytes: [0xFF, 0xFE, 0x6B, 0, 0x69, 0])]).rules == ["not-utf8"])
   }
 
-  @Test func `a register with too many records is reported, and its first records are read`() async throws {
-    let items = (1...10_001).map { "  - {id: CNC-\($0), title: t, raised: 2026-05-04}\n" }.joined()
-    // A reference to a record that was not read is not reported.
-    let risk = "kind: risk\nrecords:\n  - {id: RSK-001, title: t, owner: CNC-10001, origins: [CNC-10001]}\n"
-    let reading = try await Reading(["concerns.yaml": "kind: concern\nrecords:\n" + items, "r.yaml": risk])
-    let found = reading.diagnostics.filter { $0.rule.name == "yaml-limit" }
-    #expect(found.map(\.headline) == ["this register has 10001 records; the limit is 10000"])
-    #expect(reading.dossier.entry("CNC-10000") != nil && reading.dossier.entry("CNC-10001") == nil)
-    #expect(!reading.rules.contains("unknown-record"))
-  }
-
   @Test func `a register above the size limit is reported`() async throws {
     let text = "kind: concern\nrecords:\n" + String(repeating: "# filling\n", count: 120_000)
     #expect(try await Reading(["concerns.yaml": text]).rules == ["file-too-large"])

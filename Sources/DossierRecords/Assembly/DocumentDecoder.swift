@@ -128,23 +128,13 @@ package struct DocumentDecoder: Sendable {
       decoding.leave()
     }
     decoding.leave()
-    let rest = nodes.dropFirst(DocumentDecoder.mostRecords)
-    if let first = rest.first {
-      decoding.report(
-        .yamlLimit, "this register has \(nodes.count) records; the limit is \(DocumentDecoder.mostRecords)", first.span,
-        help: "divide it into several files")
-    }
     var entries: [DecodedDocument.DecodedEntry] = []
-    for node in nodes.prefix(DocumentDecoder.mostRecords) where node.members != nil {
+    for node in nodes where node.members != nil {
       decoding.subject = "this record"
       entries.append(RecordDecoder.decode(node, kind, text: nil, &decoding))
     }
-    let unread = rest.compactMap { $0.member("id")?.value.text }
-    return Diagnosed(DecodedDocument(entries: entries, unreadIDs: unread), decoding.diagnostics)
+    return Diagnosed(DecodedDocument(entries: entries), decoding.diagnostics)
   }
-
-  /// The number of records of one register that are decoded.
-  private static let mostRecords = 10_000
 
   private static let kindField = FieldShape(
     name: "kind", shape: .text, isRequired: true, meaning: "the kind of the records in this file", example: nil)

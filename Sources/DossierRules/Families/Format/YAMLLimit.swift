@@ -10,8 +10,8 @@ extension Rules {
       dossier accepts YAML with up to 16 nested levels and with lines of up to 32 KiB. Front matter can have up to \
       10 000 values, and a YAML file can have up to 200 000. Normal records are far below these limits. Without \
       limits, one file could use up the resources of the machine. If front matter or a YAML file exceeds a limit, \
-      dossier reads no part of it. In a register with more than 10 000 records, dossier reads only the first 10 \
-      000. Divide the content into several files or shorter lines. Move long series of measurements to CSV files.
+      dossier reads no part of it. Divide the content into several files or shorter lines. Move long series of \
+      measurements to CSV files.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """
