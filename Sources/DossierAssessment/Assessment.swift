@@ -9,6 +9,7 @@ package import DossierText
 /// A record is identified by an integer: its position in `dossier.entries`.
 package struct Assessment: Sendable {
   package let dated: DatedDossier
+  package let undecoded: UndecodedRecords
   package let authorities: Authorities
   package let approvals: ApprovalStatuses
   package let signatures: [Signature]
@@ -37,6 +38,7 @@ package struct Assessment: Sendable {
     let impactAssessments = LatestImpactAssessments(dated)
     let appetite = RiskAppetite(dossier)
     self.dated = dated
+    undecoded = UndecodedRecords(dated)
     self.authorities = authorities
     self.statement = statement
     self.impactAssessments = impactAssessments

@@ -54,14 +54,15 @@ package struct NewRecord: Sendable {
   /// digits are ignored.
   private static func nextID(_ kind: RecordKind, _ dossier: Dossier) -> String {
     let start = kind.prefix + "-"
-    let numbers = dossier.entries(of: kind.name).compactMap { entry in
-      entry.id.utf8.starts(with: start.utf8) ? Int(String(entry.id.dropFirst(start.count))) : nil
+    let unread = Set(dossier.unreadIDs.map(RecordID.key))
+    let numbers = (dossier.entries(of: kind.name).map(\.id) + dossier.unreadIDs).compactMap { id in
+      id.utf8.starts(with: start.utf8) ? Int(String(id.dropFirst(start.count))) : nil
     }.filter { $0 < 1_000_000_000 }
     var number = (numbers.max() ?? 0) + 1
     while true {
       let digits = String(number)
       let id = start + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
-      if dossier.entry(id) == nil { return id }
+      if dossier.entry(id) == nil, !unread.contains(RecordID.key(id)) { return id }
       number += 1
     }
   }

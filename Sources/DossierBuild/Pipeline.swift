@@ -49,7 +49,8 @@ extension ParsedFiles {
     _ history: RecordHistory, in workspace: Workspace, withTags: Bool
   ) throws -> ApprovalProofs {
     let entries = documents.flatMap(\.entries).map(\.entry)
-    return try ApprovalProving.proofs(of: entries, history, in: workspace, parser: parser, withTags: withTags)
+    return try ApprovalProving.proofs(
+      of: entries, unreadIDs: documents.flatMap(\.unreadIDs), history, in: workspace, parser: parser, withTags: withTags)
   }
 }
 

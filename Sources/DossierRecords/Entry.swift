@@ -1,5 +1,6 @@
 package import DossierMarkup
 package import DossierText
+import Synchronization
 
 /// A record with the spans of its fields.
 ///
@@ -31,6 +32,8 @@ package final class Entry: Sendable {
   ///
   /// `ApprovalCoverage` decides which fields are covered.
   package let digest: Digest
+  /// Computed at the first access, because few records need these digests.
+  private let computedDigests = Mutex<OtherDigests?>(nil)
   /// Whether the record is an adopted file: a Markdown file without `kind` that `adopt` in `dossier.yaml` makes a record.
   package let isAdopted: Bool
 
@@ -54,6 +57,15 @@ package final class Entry: Sendable {
     self.citations = citations
     self.digest = digest
     self.isAdopted = isAdopted
+  }
+
+  var otherDigests: OtherDigests {
+    computedDigests.withLock { computed in
+      if let computed { return computed }
+      let digests = OtherDigests(of: self)
+      computed = digests
+      return digests
+    }
   }
 
   package func field(_ name: String) -> FieldEntry? { fields.first { $0.name == name } }

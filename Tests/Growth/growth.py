@@ -142,6 +142,9 @@ CASES = {
     "misspelled keys": (1000, lambda n: entries(repeat(" - {ID: RSK-{i}, Title: t}\n", n), "risk")),
     "approvals of one entry": (
         4000, lambda n: register("   approvals:\n" + repeat("    - {by: ROL-{i}, date: 2026-01-01}\n", n))),
+    "approvals with other digests, and text": (
+        700, lambda n: register(
+            "   x-text: " + "word " * n + "\n   approvals:\n" + repeat("    - {by: ROL-1, date: 2026-01-01, digest: %064x}\n" % 7, n))),
     "approvals by one role": (
         4000, lambda n: register("   approvals:\n" + "    - {by: ROL-1, date: 2026-01-01}\n" * n)),
     "unknown keys of list items": (

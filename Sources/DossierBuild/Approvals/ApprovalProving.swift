@@ -27,10 +27,11 @@ struct ApprovalProving {
     let isCurrent: Bool
   }
 
-  /// Determines the proofs of all approvals. If `withTags` is false, only commits can prove an approval. Tags are not part of
+  /// Determines the proofs of all approvals. `unreadIDs` are the ids of records without an entry. If `withTags` is false, only commits can prove an approval. Tags are not part of
   /// a commit and can differ between clones.
   static func proofs(
-    of entries: [Entry], _ history: RecordHistory, in workspace: Workspace, parser: FileParser, withTags: Bool
+    of entries: [Entry], unreadIDs: [String], _ history: RecordHistory, in workspace: Workspace, parser: FileParser,
+    withTags: Bool
   ) throws -> ApprovalProofs {
     let bound = entries.filter { $0.head?.approvals.contains { $0.digest != nil } ?? false }
     guard !bound.isEmpty else { return ApprovalProofs([:]) }
@@ -39,7 +40,8 @@ struct ApprovalProving {
       let repository = try GitRepository(of: workspace)
       var proving = ApprovalProving(
         repository: repository, history: history, roles: RoleKeys(entries, history, repository), parser: parser)
-      let counts = Dictionary(grouping: entries) { RecordID.key($0.id) }.mapValues(\.count)
+      // A record that could not be read also has its id.
+      let counts = Dictionary((entries.map(\.id) + unreadIDs).map { (RecordID.key($0), 1) }, uniquingKeysWith: +)
       return try proving.proofs(of: bound, unique: Set(counts.filter { $0.value == 1 }.keys), withTags: withTags)
     } catch let absence as GitRepository.Absence {
       return without(bound, absence.words)

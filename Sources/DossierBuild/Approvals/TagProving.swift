@@ -40,25 +40,44 @@ struct TagProving {
       let tags = try batch.compactMap(verified)
       left -= batch.count
       rest = rest.dropFirst(batch.count)
-      let found = try files.files(tags.flatMap { tag in tag.claims.map { request(claims[$0], tag) } })
+      let requests = tags.flatMap { tag in
+        Set(tag.claims.map { claims[$0].entry.path }).sorted().map { VerifiedFiles.Request(commit: tag.commit, path: $0) }
+      }
+      let found = try files.files(requests)
       for tag in tags {
-        for number in tag.claims where open.contains(number) {
-          let claim = claims[number]
-          guard let file = found[request(claim, tag)], try isKey(tag, of: claim.approval.by, &past) else { continue }
-          let old = past.records(in: file, at: claim.entry.path)[RecordID.key(claim.entry.id)]?
-            .first { $0.kind.name == claim.entry.kind.name }
-          guard let old, old.matches(claim.digest), old.head?.approvals.contains(claim.approval) ?? false else { continue }
-          findings[claim.place] = .proved(ApprovalProof(commit: tag.commit, tag: tag.name, fingerprint: tag.fingerprint))
-          open.remove(number)
+        // A file with many records is parsed once for each tag.
+        let byPath = Dictionary(grouping: tag.claims.filter(open.contains)) { claims[$0].entry.path }
+        for (path, numbers) in byPath.sorted(by: { $0.key < $1.key }) {
+          guard let file = found[.init(commit: tag.commit, path: path)] else { continue }
+          let old = past.records(in: file, at: path)
+          for number in numbers where try isProof(tag, old, of: claims[number], &past) {
+            let proof = ApprovalProof(commit: tag.commit, tag: tag.name, fingerprint: tag.fingerprint)
+            findings[claims[number].place] = .proved(proof)
+            open.remove(number)
+          }
         }
       }
       rest = rest.filter { $0.claims.contains(where: open.contains) }[...]
     }
-    for number in open {
-      let unread = rest.filter { $0.claims.contains(number) }.map(\.name)
-      guard !unread.isEmpty, case .unproved(let doubt)? = findings[claims[number].place] else { continue }
-      findings[claims[number].place] = .unproved(.uncheckedTags(unread, doubt))
+    var unchecked: [Int: [String]] = [:]
+    for tag in rest {
+      for number in tag.claims where open.contains(number) { unchecked[number, default: []].append(tag.name) }
     }
+    for (number, names) in unchecked {
+      guard case .unproved(let doubt)? = findings[claims[number].place] else { continue }
+      findings[claims[number].place] = .unproved(.uncheckedTags(names, doubt))
+    }
+  }
+
+  /// Whether the tag proves the approval. `old` are the records of the file at the path of the record in the tagged commit.
+  private mutating func isProof(
+    _ tag: Tag, _ old: [String: [Entry]], of claim: ApprovalProving.Claim, _ past: inout PastRecords
+  ) throws -> Bool {
+    guard
+      let record = old[RecordID.key(claim.entry.id)]?.first(where: { $0.kind.name == claim.entry.kind.name }),
+      record.matches(claim.digest), record.head?.approvals.contains(claim.approval) ?? false
+    else { return false }
+    return try isKey(tag, of: claim.approval.by, &past)
   }
 
   /// Whether the signing key of a tag belongs to the role (rule 16). The role must list the key now. The role must also list
@@ -69,18 +88,14 @@ struct TagProving {
     return try roles.contains(firsts, inTagged: tag.commit)
   }
 
-  private func request(_ claim: ApprovalProving.Claim, _ tag: Tag) -> VerifiedFiles.Request {
-    .init(commit: tag.commit, path: claim.entry.path)
-  }
-
   /// The number of tags that are checked in one batch.
   private static let together = 16
   /// The maximum number of tags to check, besides one for each approval. Without a limit, anyone with push access could push very
   /// many tags with signatures that claim a role's key.
   private static let most = 256
 
-  /// The candidates: the newest of each claim, then the second newest of each claim, and so on. So tags that were made to hide a
-  /// proof of one approval cannot hide proofs of other approvals.
+  /// The candidates: the newest of each claim, then the second newest of each claim, and so on. So many tags for one approval do
+  /// not hide the proofs of other approvals.
   private func candidates(for claims: [ApprovalProving.Claim], _ files: inout VerifiedFiles) throws -> [Candidate] {
     let byDigest = Dictionary(grouping: claims.indices) { Array(claims[$0].digest.description.utf8) }
     let keys = claims.map { roles.fingerprints(of: $0.approval.by) }
@@ -105,10 +120,12 @@ struct TagProving {
     let listing = try repository.output([
       "for-each-ref", "--sort=-creatordate", "--format=%(objectname) %(objecttype)", "refs/tags",
     ])
+    // Several names can refer to one tag object.
+    var known: Set<ObjectID> = []
     let ids = listing.split(separator: 0x0A).compactMap { line -> ObjectID? in
       let words = line.split(separator: 0x20)
-      guard words.count == 2, words[1].elementsEqual("tag".utf8) else { return nil }
-      return ObjectID(words[0])
+      guard words.count == 2, words[1].elementsEqual("tag".utf8), let id = ObjectID(words[0]) else { return nil }
+      return known.insert(id).inserted ? id : nil
     }
     try files.load(ids, type: "tag")
     return ids.compactMap { id in

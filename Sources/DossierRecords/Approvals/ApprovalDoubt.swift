@@ -39,7 +39,8 @@ package indirect enum ApprovalDoubt: Sendable, Hashable {
   /// The role lists the key now. The role did not list the key in the commit that introduced the approval, or in an ancestor of
   /// that commit.
   case laterKey(ObjectID, fingerprint: String)
-  /// No commit proves the approval, for the given reason. Signed tags contain its digest, but too many to check all signatures.
+  /// No commit proves the approval, for the given reason. There are too many tags with its digest and with a signature that
+  /// names a key of the role, so not all signatures were checked.
   /// The names are those of the tags that were not checked.
   case uncheckedTags([String], ApprovalDoubt)
   case noProgram
@@ -80,8 +81,8 @@ package indirect enum ApprovalDoubt: Sendable, Hashable {
       "commit \(commit.short), which introduced it, is signed with \(print), but the role listed the key only after this commit; to"
         + " prove the approval, approve again in a new signed commit, or sign a tag of a new commit"
     case .uncheckedTags(let names, let doubt):
-      "\(doubt.words); \(names.count == 1 ? "1 signed tag" : "\(names.count) signed tags") with its digest"
-        + " \(names.count == 1 ? "was" : "were") not checked, because too many tags claim a key of the role:"
+      "\(doubt.words); \(names.count == 1 ? "1 tag" : "\(names.count) tags") with its digest and with a signature that names a"
+        + " key of the role \(names.count == 1 ? "was" : "were") not checked, because there are too many such tags:"
         + " \(ApprovalDoubt.listed(names)); delete the tags whose signature is not valid, and run dossier again"
     case .noProgram: "the program ssh-keygen is not installed, so no signature was checked"
     }

@@ -41,19 +41,35 @@ struct ContentDigest {
   }
 }
 
+/// The digests that an approval of a record may contain instead of the digest of the current covered content.
+struct OtherDigests: Sendable {
+  /// The digest of the text and of all fields except `approvals`.
+  let whole: Digest
+  /// The digests from before the end of the record, if a field of its kind can end it (`KindTraits.endedBy`).
+  let beforeEnd: Set<Digest>
+
+  init(of entry: Entry) {
+    let content = ContentDigest(entry.kind, entry.fields, entry.extras, entry.text)
+    whole = content.whole
+    if entry.isEnded, let ending = entry.traits.endedBy,
+      case .word(let words)? = entry.kind.fields.first(where: { $0.name == ending.field })?.shape
+    {
+      beforeEnd = Set(content.covered(replacing: ending.field, with: words))
+    } else {
+      beforeEnd = []
+    }
+  }
+}
+
 extension Entry {
-  /// The SHA-256 of the text and of all fields except `approvals`. It is computed on each access, because few records need it.
-  package var wholeDigest: Digest { ContentDigest(kind, fields, extras, text).whole }
+  /// The SHA-256 of the text and of all fields except `approvals`.
+  package var wholeDigest: Digest { otherDigests.whole }
 
   /// Whether a digest in an approval matches the content of this record.
   ///
   /// Some kinds have a field that ends a record. If the record has ended, digests from before the end also match. At that time,
   /// the field had another word or was missing.
   package func matches(_ digest: Digest) -> Bool {
-    if digest == self.digest || digest == wholeDigest { return true }
-    guard isEnded, let ending = traits.endedBy,
-      case .word(let words)? = kind.fields.first(where: { $0.name == ending.field })?.shape
-    else { return false }
-    return ContentDigest(kind, fields, extras, text).covered(replacing: ending.field, with: words).contains(digest)
+    digest == self.digest || digest == otherDigests.whole || otherDigests.beforeEnd.contains(digest)
   }
 }

@@ -32,7 +32,7 @@ package func applyPolicy(
   var later = review.diagnostics(run: run)
   var diagnostics = open.map(\.diagnostic)
   if let baseline {
-    let compared = baseline.compare(open, dossier, sources, UndecodedRecords(facts))
+    let compared = baseline.compare(open, dossier, sources, AbsenceFilter(facts))
     diagnostics = compared.new
     suppressed += compared.known.map { Suppressed($0, .baseline) }
     later += compared.stale

@@ -148,7 +148,7 @@ package struct Baseline: Sendable {
   /// If there are more equal diagnostics than the baseline lists, the last of these diagnostics are new.
   func compare(
     _ open: [(diagnostic: Diagnostic, subject: ReferenceGraph.Origin?)], _ dossier: Dossier, _ sources: SourceTree,
-    _ undecoded: UndecodedRecords
+    _ filter: AbsenceFilter
   ) -> (new: [Diagnostic], known: [Diagnostic], stale: [Diagnostic]) {
     var fingerprints = ProblemFingerprints(dossier, sources)
     var left: [Problem: Int] = [:]
@@ -167,8 +167,8 @@ package struct Baseline: Sendable {
     // Do not report a problem as `stale` if its record could not be decoded. The problem may be reported again when the errors
     // of the record are fixed.
     func mayExist(_ problem: Problem) -> Bool {
-      guard !undecoded.isEmpty, let record = problem.record else { return false }
-      return dossier.position(of: record).map(undecoded.mayHideDiagnostics) ?? true
+      guard !filter.isEmpty, let record = problem.record else { return false }
+      return dossier.position(of: record).map(filter.mayHideDiagnostics) ?? true
     }
     return (new, known, stale(left.filter { !mayExist($0.key) }))
   }

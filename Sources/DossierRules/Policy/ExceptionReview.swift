@@ -36,15 +36,15 @@ struct ExceptionReview {
     guard !facts.exceptions.all.isEmpty else { return [] }
     var expired = Reporter(Rules.exceptionExpired)
     var unused = Reporter(Rules.exceptionUnused)
-    let undecoded = UndecodedRecords(facts)
+    let filter = AbsenceFilter(facts)
     for state in facts.exceptions.all {
       let (entry, exception) = (facts.dossier.entries[state.position], state.exception)
       let silenced = matched[state.position] ?? []
       // Rules do not check a record that could not be decoded, so the exception may match again when the errors of the record are
       // fixed.
       let mayMatch =
-        silenced.isEmpty && !undecoded.isEmpty
-        && exception.records.contains { facts.dossier.position(of: $0.id).map(undecoded.mayHideDiagnostics) ?? true }
+        silenced.isEmpty && !filter.isEmpty
+        && exception.records.contains { facts.dossier.position(of: $0.id).map(filter.mayHideDiagnostics) ?? true }
       if state.isExpired {
         report(entry, state, silenced, mayMatch: mayMatch, &expired)
       } else if silenced.isEmpty, !mayMatch, Rules.rule(exception.rule)?.mayBeExcepted ?? true,

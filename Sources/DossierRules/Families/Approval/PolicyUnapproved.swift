@@ -12,9 +12,9 @@ extension Rules {
     explanation: """
       ISO/IEC 42001 clause 5.2 requires that top management establishes the AI policy. A policy is binding only \
       after a role with the authority has approved it. This rule reports a policy that has taken effect, but \
-      whose only approvals are dated after the as-of date. It does not report a policy without any approval. \
-      Have the policy approved, and record the approval with its role and date. If the policy has not taken \
-      effect, correct the date in `effective`.
+      whose only approvals are dated after the as-of date. If a policy has no approval at all, another rule \
+      reports that `approvals` is missing. Have the policy approved, and record the approval with its role and \
+      date. If the policy has not taken effect, correct the date in `effective`.
       """,
     check: { facts, reporter in
       let asOf = facts.asOf

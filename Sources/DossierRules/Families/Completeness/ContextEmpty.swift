@@ -18,8 +18,8 @@ extension Rules {
       guard let place = dossier.organisationPlace else { return }
       let documents = facts.records(ManagedDocument.self)
       // Do not report a kind as missing if a record of this kind could not be decoded.
-      let undecoded = UndecodedRecords(facts)
-      func mayExist(_ kind: String) -> Bool { undecoded.has(.kinds([kind])) }
+      let filter = AbsenceFilter(facts)
+      func mayExist(_ kind: String) -> Bool { filter.has(.kinds([kind])) }
       let gaps = Gaps([
         "context issues (4.1)": !facts.records(ContextIssue.self).isEmpty || mayExist(ContextIssue.name),
         "interested parties (4.2)": !facts.records(InterestedParty.self).isEmpty || mayExist(InterestedParty.name),

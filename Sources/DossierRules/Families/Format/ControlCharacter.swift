@@ -6,11 +6,12 @@ extension Rules {
   static let controlCharacter = Rule(
     .controlCharacter, .format, .error, title: "values contain no invisible characters", clauses: ["7.5.3"],
     explanation: """
-      dossier shows values on pages, prints them in terminals and writes them to tables. An invisible character can \
-      make a reader see something other than the recorded value. Examples are control characters, and characters that \
-      hide text or change the direction of text. If front matter or a YAML file contains a character that YAML \
-      forbids, dossier does not read that front matter or file. For any other invisible character, also for an escape \
-      such as `\\u0007`, dossier shows the number of the character in its place. Remove the character.
+      dossier shows values on pages, prints them in terminals and writes them to tables. An invisible character \
+      can make a reader see something other than the recorded value. Examples are control characters, and \
+      characters that hide text or change the direction of text. If front matter or a YAML file contains a \
+      character that YAML forbids, dossier does not read that front matter or file. dossier reads other \
+      invisible characters, and escapes such as `\\u0007`. On pages and in terminals, it shows the code point of \
+      such a character instead, for example `<U+0007>`. Remove the character.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """

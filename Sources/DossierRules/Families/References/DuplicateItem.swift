@@ -7,11 +7,10 @@ extension Rules {
     .duplicateItem, .references, .error, title: "catalogue items and crosswalk rows are unique",
     clauses: ["7.5.3"],
     explanation: """
-      An item id must occur only once in a catalogue, because an id with two items is ambiguous. A label must belong \
-      to only one item. A label that belongs to two items links to neither of them. A pair of items must occur only \
-      once in a crosswalk, because two equal rows would count one mapping twice. dossier uses the first item or row. \
-      If two items have the same id, remove one item or change its id. If two items have the same label, remove the \
-      label from one item. If two rows have the same pair, merge the rows.
+      An item id must occur only once in a catalogue, and a pair of items only once in a crosswalk. If an id or \
+      a pair occurs twice, dossier uses only the first item or row. Remove one of the two items, change its id, \
+      or merge the two rows. A label is another spelling of an item id. If two items have the same label, a \
+      reference with this label finds neither of them. Remove the label from one of the items.
       """,
     bad: example("⟦H.1⟧"),
     good: example("H.2"))

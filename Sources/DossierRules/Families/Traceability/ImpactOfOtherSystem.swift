@@ -26,8 +26,10 @@ extension Rules {
             let system = dossier.record(assessment.system), !systems.contains(system.position)
           else { continue }
           reporter.report(
-            "\(entry.named) refers to \(dossier.entries[target].named), which is about \(system.entry.id)", at: edge.site,
-            help: "refer to an assessment of one of its systems, or add \(system.entry.id) to `systems`")
+            "\(entry.named) refers to \(dossier.entries[target].named), which is about \(system.entry.id), but \(entry.id) does "
+              + "not list \(system.entry.id) in `systems`", at: edge.site,
+            help:
+              "refer to an assessment of a system that \(entry.id) lists, or add \(system.entry.id) to `systems` of \(entry.id)")
         }
       }
     },

@@ -13,11 +13,12 @@ extension Rules {
     clauses: ["9.1", "10.2", "A.6.2.6"],
     explanation: """
       This rule reports a metric if its latest value reaches the limit in `fail` and no follow-up is recorded. A \
-      follow-up is an incident, nonconformity, corrective action, change, decision or management review that refers to \
-      the metric. An incident, nonconformity or change can refer to a system of the metric instead. The follow-up must \
-      be dated on or after the day of the last value within the limit. The organisation itself set this limit, so \
-      auditors expect that somebody acts on such a value. Record what was done. If the limit is wrong, change the \
-      limit and give a reason.
+      follow-up is an incident, nonconformity, corrective action, change, decision or management review that \
+      refers to the metric. An incident, nonconformity or change can refer to a system of the metric instead. A \
+      follow-up must not be dated before the day of the last good value, which is the last value that did not \
+      reach the limit. If no value was good, the day of the first value counts. The organisation itself set this \
+      limit, so auditors expect that somebody acts on such a value. Record what was done. If the limit is wrong, \
+      change the limit and give a reason.
       """,
     check: { facts, reporter in
       for unanswered in UnansweredBreach.all(facts, at: .fail) {
