@@ -21,7 +21,8 @@ package struct FixResult: Sendable {
     package let new: [UInt8]
   }
 
-  /// Replaces the changed files.
+  /// Replaces the changed files. If the disk is full or a file changed on disk, none of up to 100 files is replaced. More files are
+  /// replaced in several groups of up to 100, so earlier groups remain replaced.
   package func write(in workspace: Workspace) throws(EnvironmentError) { try Change.write(changes, in: workspace) }
 }
 

@@ -21,6 +21,16 @@ import Testing
     #expect(scratch.contents == ["a.md", "b", "b/c.md", "d.md"])
   }
 
+  /// The digests of the two names have the same first 12 digits.
+  @Test func `two files are replaced together although their names have similar digests`() throws {
+    let scratch = try TemporaryFolder()
+    let names = ["r15516801.md", "r7431941.md"]
+    for name in names { try scratch.write("old", to: name) }
+    try FixResult.Change.write(names.map { try Self.change($0, from: "old") }, in: Workspace(scratch.path))
+    #expect(names.map(scratch.read) == ["new", "new"])
+    #expect(scratch.contents == names)
+  }
+
   @Test func `any number of files is replaced`() throws {
     let scratch = try TemporaryFolder()
     let names = (100..<350).map { "\($0).md" }

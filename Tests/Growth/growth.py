@@ -231,6 +231,8 @@ def commit(folder, versions):
             git.stdin.write(head.encode())
             for name, text in files.items():
                 git.stdin.write(f"M 100644 inline {name}\ndata {len(text.encode())}\n{text}\n".encode())
+    if git.returncode:
+        raise RuntimeError(f"git fast-import has exit status {git.returncode}")
     subprocess.run(["git", "-C", folder, "reset", "-q", "--hard"], check=True)
 
 

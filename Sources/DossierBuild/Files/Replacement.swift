@@ -20,8 +20,9 @@ struct Replacement: ~Copyable {
     let old = try attempt(action) { () throws(SystemFailure) in try folder.status(of: path.name) }
     if let old, old.st_mode & S_IFMT != S_IFREG { throw EnvironmentError(action, reason: "it is not a regular file") }
     // The name begins with a dot, so a remaining file of a killed process is never read as a source. The name is fixed, so the next
-    // run finds that file and removes it.
-    let name = ".dossier-\(Digest(of: Array(path.name.utf8)).short)"
+    // run finds that file and removes it. The name contains the complete digest, because somebody can choose two file names with
+    // the same first digits.
+    let name = ".dossier-\(Digest(of: Array(path.name.utf8)))"
     let stage = try attempt(action) { () throws(SystemFailure) in try StagedFile(named: name, in: folder) }
     do throws(EnvironmentError) {
       // `stage` now holds a lock, so no other dossier process can replace the file. Compare the digest to detect an earlier

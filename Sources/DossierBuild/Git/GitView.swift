@@ -110,7 +110,8 @@ final class GitView: Sendable {
     let name = "dossier-\(geteuid())"
     var failures: [String] = []
     for place in places where place.utf8.first == UInt8(ascii: "/") {
-      guard let above = GitPlace.real(place) else { continue }
+      // If the place does not exist, opening it reports the reason.
+      let above = GitPlace.real(place) ?? place
       do throws(SystemFailure) {
         try makeOwnFolder(name, in: try Descriptor(made: unsafe Glibc.open(above, O_RDONLY | O_DIRECTORY | O_CLOEXEC)))
         return "\(above)/\(name)"
