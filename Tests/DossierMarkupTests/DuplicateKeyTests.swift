@@ -91,6 +91,15 @@ import Testing
     #expect(yaml(Array(text.utf8)).diagnostics.map(\.headline) == [headline])
   }
 
+  /// The parser renames the second `a` to `Z`.
+  @Test func `a key that is equal to the new name of a duplicate is not reported`() {
+    let parsed = yaml(Array("\"\\x5A\": 1\na: 2\na: 3\n".utf8))
+    #expect(parsed.diagnostics.map(\.headline) == ["the key `a` occurs twice in one mapping"])
+    let both = yaml(Array("\"\\x5A\": 1\na: 2\na: 3\n\"\\x61\": 4\n".utf8))
+    #expect(both.diagnostics.count == 2)
+    #expect(both.diagnostics.last?.headline == "the key `a` occurs more than once in one mapping")
+  }
+
   /// Yams orders keys of different types at random.
   @Test func `duplicate keys of different types give the same diagnostic on every run`() {
     let text = Array("? - a\n? - a\n\"\\x62\": 1\nb: 2\n".utf8)

@@ -26,6 +26,7 @@ package enum YAMLParser {
     var scan = YAMLScan(text, limit: limit)
     if let refusal = refusal(of: text, scan, limit, source, extent) { return Diagnosed(nil, [refusal]) }
     var duplicates: Set<UInt32> = []
+    var newNames: Set<String> = []
     while true {
       let places = YAMLPlaces(text, offset: Int(extent.lower))
       do {
@@ -45,13 +46,16 @@ package enum YAMLParser {
           duplicates.insert(pair.second.lower)
         }
         guard !fresh.isEmpty, fresh.allSatisfy({ renaming.rename($0.second, in: &text) }) else {
-          if fresh.isEmpty {
+          // An escape such as `"\x5A"` can spell the new name of another key. The text does not contain that duplicate.
+          let own = names.filter { !newNames.contains($0) }
+          if fresh.isEmpty, !own.isEmpty {
             // Yams reports the position of only one key, chosen at random. The result must be the same on every run.
             let place = names.count == 1 ? places.offset(context.mark) : nil
-            diagnostics.append(duplicate(at: place, names, source, extent))
+            diagnostics.append(duplicate(at: place, own, source, extent))
           }
           return Diagnosed(nil, diagnostics)
         }
+        for pair in fresh { newNames.insert(String(decoding: text[pair.second.range], as: UTF8.self)) }
         scan = YAMLScan(text, limit: limit)
       } catch let error as YamlError {
         diagnostics.append(YAMLParser.diagnostic(error, source, places, extent))
