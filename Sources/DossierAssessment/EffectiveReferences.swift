@@ -8,11 +8,17 @@ extension DatedDossier {
   /// `supersedes` and the roles of approvals are left out, because they state what was true earlier.
   package var effectiveReferences: [(edge: ReferenceGraph.Edge, target: Int)] {
     dossier.graph.edges.compactMap { edge in
-      guard edge.site.isField, edge.site.field != "supersedes", case .entry(let origin) = edge.origin,
-        case .entry(let target) = edge.target, origin != target,
-        dossier.entries[origin].kind.traits.needsEffectiveReferences, isEffective(origin)
-      else { return nil }
-      return edge.site.field.utf8.starts(with: "approvals.".utf8) ? nil : (edge, target)
+      guard case .entry(let target) = edge.target, isEffective(edge) else { return nil }
+      return (edge, target)
     }
+  }
+
+  /// Whether the reference is one of `effectiveReferences`.
+  func isEffective(_ edge: ReferenceGraph.Edge) -> Bool {
+    guard edge.site.isField, edge.site.field != "supersedes", case .entry(let origin) = edge.origin,
+      case .entry(let target) = edge.target, origin != target
+    else { return false }
+    return dossier.entries[origin].kind.traits.needsEffectiveReferences && isEffective(origin)
+      && !edge.site.field.utf8.starts(with: "approvals.".utf8)
   }
 }

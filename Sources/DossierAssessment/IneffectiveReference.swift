@@ -24,21 +24,24 @@ extension DatedDossier {
   /// - References to AI systems are left out, because risks and metrics also describe planned systems.
   /// - Events after the as-of date are left out. If the as-of date is in the past, they took place later.
   package var ineffectiveReferences: [IneffectiveReference] {
-    (effectiveReferences.filter { statesWhatIsInPlace($0.edge.origin) } + proofs).compactMap { edge, target in
-      guard dossier.entries[target].kind.name != AISystem.name, let reason = reason(of: target) else { return nil }
+    dossier.graph.edges.compactMap { edge in
+      guard case .entry(let target) = edge.target, reliesOnTarget(edge),
+        dossier.entries[target].kind.name != AISystem.name, let reason = reason(of: target)
+      else { return nil }
       return IneffectiveReference(edge: edge, target: target, reason: reason)
     }
   }
 
-  /// References from events to their evidence and assessments.
-  private var proofs: [(edge: ReferenceGraph.Edge, target: Int)] {
-    dossier.graph.edges.compactMap { edge in
-      guard edge.site.expectation == .record([Evidence.name]) || edge.site.field == "assessed_in",
-        case .entry(let origin) = edge.origin, case .entry(let target) = edge.target, origin != target,
-        dossier.entries[origin].isEvent, counts(origin)
-      else { return nil }
-      return (edge, target)
-    }
+  private func reliesOnTarget(_ edge: ReferenceGraph.Edge) -> Bool {
+    (isEffective(edge) && statesWhatIsInPlace(edge.origin)) || isFromEventToProof(edge)
+  }
+
+  /// Whether an event refers to its evidence or to an assessment.
+  private func isFromEventToProof(_ edge: ReferenceGraph.Edge) -> Bool {
+    guard edge.site.expectation == .record([Evidence.name]) || edge.site.field == "assessed_in",
+      case .entry(let origin) = edge.origin, case .entry(let target) = edge.target, origin != target
+    else { return false }
+    return dossier.entries[origin].isEvent && counts(origin)
   }
 
   private func statesWhatIsInPlace(_ origin: ReferenceGraph.Origin) -> Bool {

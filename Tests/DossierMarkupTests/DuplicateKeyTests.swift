@@ -71,12 +71,41 @@ import Testing
     #expect(parsed.diagnostics.map(\.rule) == [.duplicateKey])
   }
 
+  /// The keys differ in the text, so the scan does not find them.
+  @Test(arguments: [
+    ("\"\\x61\": 1\na: 2\n", "the key `a` occurs more than once in one mapping"),
+    ("\"\\x61\": 1\na: 2\n\"\\u0061\": 3\n", "the key `a` occurs more than once in one mapping"),
+    ("\"\\x1B\": 1\n\"\\e\": 2\n", "the key `<U+001B>` occurs more than once in one mapping"),
+    ("? [x]\n: 1\n? [x]\n: 2\n", "this key occurs more than once in one mapping"),
+    ("? [x]\n: 1\n? [x]\n: 2\n? [y]\n: 1\n? [y]\n: 2\n", "2 keys occur more than once in one mapping"),
+    (
+      "\"\\x62\": 1\nb: 2\n\"\\u0062\": 3\n\"\\x61\": 1\na: 2\n",
+      "2 keys occur more than once in one mapping: `a`, `b`"
+    ),
+    (
+      "abcdefgh".map { "\($0): 1\n\"\\x\(String($0.asciiValue ?? 0, radix: 16))\": 2\n" }.joined(),
+      "8 keys occur more than once in one mapping: `a`, `b`, `c`, `d`, `e`, `f` and 2 more"
+    ),
+  ])
+  func `duplicate keys with other spellings are named`(_ text: String, _ headline: String) {
+    #expect(yaml(Array(text.utf8)).diagnostics.map(\.headline) == [headline])
+  }
+
+  /// The parser renames the second `a` to `Z`.
+  @Test func `a key that is equal to the new name of a duplicate is not reported`() {
+    let parsed = yaml(Array("\"\\x5A\": 1\na: 2\na: 3\n".utf8))
+    #expect(parsed.diagnostics.map(\.headline) == ["the key `a` occurs twice in one mapping"])
+    let both = yaml(Array("\"\\x5A\": 1\na: 2\na: 3\n\"\\x61\": 4\n".utf8))
+    #expect(both.diagnostics.count == 2)
+    #expect(both.diagnostics.last?.headline == "the key `a` occurs more than once in one mapping")
+  }
+
   /// Yams orders keys of different types at random.
   @Test func `duplicate keys of different types give the same diagnostic on every run`() {
     let text = Array("? - a\n? - a\n\"\\x62\": 1\nb: 2\n".utf8)
     let runs = Set((0..<20).map { _ in yaml(text).diagnostics })
     #expect(runs.count == 1)
-    #expect(runs.first?.map(\.headline) == ["2 keys occur twice in one mapping"])
+    #expect(runs.first?.map(\.headline) == ["2 keys occur more than once in one mapping: `b` and 1 more"])
   }
 
   /// There are fewer one-letter names than keys to rename. The text is then not read, and all duplicates are reported.

@@ -58,6 +58,20 @@ import Testing
     #expect(after.policyResult.diagnostics.map(\.rule.name) == ["out-of-range", "out-of-range"])
   }
 
+  @Test(arguments: [".", "dossier.yaml"])
+  func `a baseline of an earlier version lists a missing configuration with its path`(_ path: String) async throws {
+    let fingerprint = "\"fingerprint\": \"e3b0c44298fc1c14\", \"count\": 1"
+    let problem = "{\"path\": \"\(path)\", \"rule\": \"missing-configuration\", \(fingerprint)}"
+    let known = "{\"dossier-baseline\": 1, \"problems\": [\(problem)]}"
+    let before = try await run(["n.md": "# Page\n"])
+    #expect(before.baseline.contains("\"path\": \".\", \"rule\": \"missing-configuration\""))
+    let after = try await run(["n.md": "# Page\n"], baseline: known)
+    #expect(after.policyResult.diagnostics.isEmpty, "no problem in the baseline is stale")
+    #expect(!after.baseline.contains("missing-configuration"), "the note is known")
+    let configured = try await run(["dossier.yaml": "organisation: o\n"], baseline: known)
+    #expect(configured.policyResult.diagnostics.map(\.rule.name) == ["baseline-stale"])
+  }
+
   @Test func `the text of a baseline does not depend on the order of files and can be read again`() async throws {
     let once = try await run(Self.broken).baseline
     let again = try await run(Self.broken, reversed: true).baseline

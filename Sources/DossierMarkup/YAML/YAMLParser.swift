@@ -26,6 +26,7 @@ package enum YAMLParser {
     var scan = YAMLScan(text, limit: limit)
     if let refusal = refusal(of: text, scan, limit, source, extent) { return Diagnosed(nil, [refusal]) }
     var duplicates: Set<UInt32> = []
+    var newNames: Set<String> = []
     while true {
       let places = YAMLPlaces(text, offset: Int(extent.lower))
       do {
@@ -45,13 +46,16 @@ package enum YAMLParser {
           duplicates.insert(pair.second.lower)
         }
         guard !fresh.isEmpty, fresh.allSatisfy({ renaming.rename($0.second, in: &text) }) else {
-          if fresh.isEmpty {
+          // An escape such as `"\x5A"` can spell the new name of another key. The text does not contain that duplicate.
+          let own = names.filter { !newNames.contains($0) }
+          if fresh.isEmpty, !own.isEmpty {
             // Yams reports the position of only one key, chosen at random. The result must be the same on every run.
             let place = names.count == 1 ? places.offset(context.mark) : nil
-            diagnostics.append(duplicate(at: place, of: names.count, source, extent))
+            diagnostics.append(duplicate(at: place, own, source, extent))
           }
           return Diagnosed(nil, diagnostics)
         }
+        for pair in fresh { newNames.insert(String(decoding: text[pair.second.range], as: UTF8.self)) }
         scan = YAMLScan(text, limit: limit)
       } catch let error as YamlError {
         diagnostics.append(YAMLParser.diagnostic(error, source, places, extent))
@@ -101,17 +105,28 @@ package enum YAMLParser {
       others: [.init(source.path, first, "first written here")], help: "keep one of the two; until then dossier uses the first")
   }
 
-  /// Reports duplicate keys that are spelled in two ways, such as `a` and `"\x61"`, or that are lists or mappings. `place` is nil
-  /// if there are several keys.
-  private static func duplicate(at place: Int?, of count: Int, _ source: SourceFile, _ extent: Span) -> Diagnostic {
-    guard let place else {
-      return Diagnostic(
-        .duplicateKey, .error, "\(count) keys occur twice in one mapping",
-        at: .init(source.path, Span(Int(extent.lower), Int(extent.lower))), help: "keep one key of each pair")
-    }
+  /// Reports duplicate keys that are spelled in different ways, such as `a` and `"\x61"`, or that are lists or mappings. `place`
+  /// is nil if there are several keys.
+  private static func duplicate(at place: Int?, _ names: [String], _ source: SourceFile, _ extent: Span) -> Diagnostic {
+    let start = place.map { Span($0, $0 + 1) } ?? Span(Int(extent.lower), Int(extent.lower))
+    // Yams gives this name to a list or mapping.
+    let words = names.filter { $0 != "<uncovertable>" }.sorted().map { "`\(TerminalText.visible(String($0.prefix(60))))`" }
+    let headline =
+      if names.count == 1 {
+        "\(words.first.map { "the key \($0)" } ?? "this key") occurs more than once in one mapping"
+      } else {
+        "\(names.count) keys occur more than once in one mapping\(listed(words, of: names.count))"
+      }
     return Diagnostic(
-      .duplicateKey, .error, "this key occurs twice in one mapping", at: .init(source.path, Span(place, place + 1)),
-      help: "keep one of the two")
+      .duplicateKey, .error, headline, at: .init(source.path, start),
+      help: names.count == 1 ? "write the key only once" : "write each key only once")
+  }
+
+  /// The first names after a colon, and the number of the other keys. Empty if there are no names.
+  private static func listed(_ names: [String], of count: Int) -> String {
+    let shown = names.prefix(6)
+    guard !shown.isEmpty else { return "" }
+    return ": \(shown.joined(separator: ", "))" + (count > shown.count ? " and \(count - shown.count) more" : "")
   }
 
   private static func diagnostic(

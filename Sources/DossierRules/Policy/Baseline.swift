@@ -55,6 +55,15 @@ package struct Baseline: Sendable {
       self.init(rule: rule, path: path, record: record, fingerprint: fingerprint, number: Number(count))
     }
 
+    /// The same problem with the path that this version uses.
+    ///
+    /// Earlier versions stored a missing configuration with the path of the configuration. Now its path is the workspace.
+    var withCurrentPath: Problem {
+      guard rule == RuleID.missingConfiguration.name, path == Configuration.fileName else { return self }
+      return Problem(
+        rule: rule, path: SourcePath.workspace.description, record: record, fingerprint: fingerprint, number: number)
+    }
+
     /// The same problem with a count of 1.
     var one: Problem { Problem(rule: rule, path: path, record: record, fingerprint: fingerprint, count: 1) }
 
@@ -94,7 +103,7 @@ package struct Baseline: Sendable {
       return Diagnosed(nil, document.diagnostics + decoding.diagnostics)
     }
     let places = form.problems.indices.map { entries.span(of: "problems[\($0)].rule") ?? .start }
-    return Diagnosed(Baseline(problems: form.problems, path: file.path, places: places), said)
+    return Diagnosed(Baseline(problems: form.problems.map(\.withCurrentPath), path: file.path, places: places), said)
   }
 
   private init(problems: [Problem], path: SourcePath, places: [Span]) {
