@@ -155,6 +155,37 @@ import Testing
     #expect(try await reported("approver-without-authority", ["p.yaml": policy, "r.yaml": roles("ROL-002")]).isEmpty)
   }
 
+  @Test func `the authority to sign a gate is evaluated on the day of the gate`() async throws {
+    func files(_ board: String, _ deputies: String = "") -> [String: String] {
+      [
+        "gates.yaml": """
+        kind: lifecycle-gate
+        records:
+          - {id: GTE-001, title: g, system: AIS-001, stage: operation, date: 2026-05-14, decision: go, approved_by: ROL-001}
+        """,
+        "roles.yaml": """
+        kind: role
+        records:
+          - {id: ROL-001, title: a, accountable_for: [x], \(board)}
+          - {id: ROL-002, title: b, accountable_for: [x]}
+          - {id: ROL-003, title: c, accountable_for: [x], approves: [lifecycle-gate], deputies: [\(deputies)], retired: 2026-04-01}
+        """,
+        "systems.yaml": """
+        kind: ai-system
+        records:
+          - {id: AIS-001, title: s, purpose: p, owner: ROL-002, role: [deployer], lifecycle: operation, risk_class: high}
+        """,
+      ]
+    }
+    let rule = "gate-signed-by-other"
+    #expect(try await reported(rule, files("approves: [lifecycle-gate]")).isEmpty)
+    // The role was retired after the gate, and no effective role lists `lifecycle-gate`.
+    #expect(try await reported(rule, files("approves: [lifecycle-gate], retired: 2026-06-01")).isEmpty)
+    #expect(try await reported(rule, files("approves: [policy], retired: 2026-06-01")).count == 1)
+    // The represented role was retired before the gate.
+    #expect(try await reported(rule, files("approves: [policy]", "ROL-001")).count == 1)
+  }
+
   @Test func `a role may accept up to its limit`() async throws {
     func files(_ limit: String) -> [String: String] {
       [

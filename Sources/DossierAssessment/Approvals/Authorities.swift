@@ -1,5 +1,5 @@
 package import DossierRecords
-import DossierText
+package import DossierText
 
 /// Which roles may approve which kinds of record, according to the field `approves` of the roles.
 ///
@@ -8,6 +8,10 @@ import DossierText
 package struct Authorities: Sendable {
   /// For each role: the highest score that the role may approve, by kind of record. `Int.max` if the role states no limit.
   private var limits: [Int: [String: Int]] = [:]
+  /// For each role: the kinds of record that its own `approves` lists.
+  private let listed: [Int: Set<String>]
+  /// For each deputy: the roles that it deputises for.
+  private var represented: [Int: [Int]] = [:]
   private var kinds: Set<String> = []
   private let dated: DatedDossier
 
@@ -24,10 +28,12 @@ package struct Authorities: Sendable {
       }
     }
     limits = own
+    listed = own.mapValues { Set($0.keys) }
     for (position, _, role) in roles {
       for deputy in role.deputies.compactMap({ dossier.position(of: $0.id) })
       where dated.counts(deputy) || dated.isRetired(deputy) {
         limits[deputy, default: [:]].merge(own[position] ?? [:]) { max($0, $1) }
+        represented[deputy, default: []].append(position)
       }
     }
   }
@@ -40,6 +46,19 @@ package struct Authorities: Sendable {
   package func mayApprove(_ role: Reference<Role>, _ kind: String, score: Int = 0) -> Bool {
     guard isDefined(for: kind), let position = dated.dossier.position(of: role.id) else { return true }
     return (limits[position]?[kind]).map { score <= $0 } ?? false
+  }
+
+  /// Whether the role had the authority for records of this kind on `date`, because `approves` of the role, or of a role that it
+  /// deputises for, lists the kind. Roles that were retired later count. Also true if the role does not exist.
+  ///
+  /// A role that was itself retired on or before `date` is not excluded. `Signature.retiredBefore` states this error.
+  package func listed(_ kind: String, for role: Reference<Role>, on date: CivilDate) -> Bool {
+    guard let position = dated.dossier.position(of: role.id) else { return true }
+    if listed[position]?.contains(kind) == true { return true }
+    return (represented[position] ?? []).contains { other in
+      guard listed[other]?.contains(kind) == true else { return false }
+      return !dated.isRetired(other) || dated.retirement(of: other).map { $0 > date } ?? true
+    }
   }
 
   /// The ids of the effective roles that may approve records of this kind up to this score, including deputies.
