@@ -67,6 +67,23 @@ package struct Authorities: Sendable {
       .map { dated.dossier.entries[$0].id }
   }
 
+  /// The roles from `approvers` that neither own nor assessed the record.
+  package func approvers(of entry: Entry) -> [String] {
+    let authors = [entry.head?.owner, (entry.record as? ImpactAssessment)?.assessor].compactMap { $0.map { RecordID.key($0.id) } }
+    return approvers(of: entry.kind.name).filter { !authors.contains(RecordID.key($0)) }
+  }
+
+  /// Whether the role is not effective for a reason other than its retirement: it is a draft, proposed, rejected, closed or
+  /// unreadable.
+  ///
+  /// False if the role does not exist. Such a role has no authority, whatever its `approves` lists.
+  package func isNotEffective(_ role: Reference<Role>) -> Bool {
+    guard let position = dated.dossier.position(of: role.id), dated.dossier.entries[position].kind.name == Role.name else {
+      return false
+    }
+    return !dated.counts(position) && !dated.isRetired(position)
+  }
+
   /// Reads `risk: residual up to 12` as a kind and its limit.
   ///
   /// Without a colon there is no limit. After a colon, the text must contain exactly one number, at most 25. Otherwise the limit

@@ -26,11 +26,13 @@ extension Rules {
           RecordID.key(owner.id) != RecordID.key(signer.id)
         else { continue }
         guard !authorities.listed(LifecycleGate.name, for: signer, on: gate.date) else { continue }
+        let isNotEffective = authorities.isNotEffective(signer)
+        let problem = isNotEffective ? "is not effective" : "neither owns \(system.entry.id) nor may approve gates"
         reporter.report(
-          "\(entry.named) was signed by \(signer.id), which neither owns \(system.entry.id) nor may approve gates", in: entry,
-          "approved_by",
+          "\(entry.named) was signed by \(signer.id), which \(problem)", in: entry, "approved_by",
           others: [system.entry.label("owner", "its owner")],
-          help: "have the gate confirmed by the owner or by a role that may approve gates")
+          help: "have the gate confirmed by the owner or by a role that may approve gates"
+            + (isNotEffective ? ", or make \(signer.id) effective" : ""))
       }
     },
     bad: RuleExample([
