@@ -155,6 +155,99 @@ import Testing
     #expect(try await reported("approver-without-authority", ["p.yaml": policy, "r.yaml": roles("ROL-002")]).isEmpty)
   }
 
+  @Test func `the authority to sign a gate is evaluated on the day of the gate`() async throws {
+    func files(_ board: String, _ deputies: String = "") -> [String: String] {
+      [
+        "gates.yaml": """
+        kind: lifecycle-gate
+        records:
+          - {id: GTE-001, title: g, system: AIS-001, stage: operation, date: 2026-05-14, decision: go, approved_by: ROL-001}
+        """,
+        "roles.yaml": """
+        kind: role
+        records:
+          - {id: ROL-001, title: a, accountable_for: [x], \(board)}
+          - {id: ROL-002, title: b, accountable_for: [x]}
+          - {id: ROL-003, title: c, accountable_for: [x], approves: [lifecycle-gate], deputies: [\(deputies)], retired: 2026-04-01}
+        """,
+        "systems.yaml": """
+        kind: ai-system
+        records:
+          - {id: AIS-001, title: s, purpose: p, owner: ROL-002, role: [deployer], lifecycle: operation, risk_class: high}
+        """,
+      ]
+    }
+    let rule = "gate-signed-by-other"
+    #expect(try await reported(rule, files("approves: [lifecycle-gate]")).isEmpty)
+    // The role was retired after the gate, and no effective role lists `lifecycle-gate`.
+    #expect(try await reported(rule, files("approves: [lifecycle-gate], retired: 2026-06-01")).isEmpty)
+    #expect(try await reported(rule, files("approves: [policy], retired: 2026-06-01")).count == 1)
+    // The represented role was retired before the gate.
+    #expect(try await reported(rule, files("approves: [policy]", "ROL-001")).count == 1)
+  }
+
+  @Test func `a role that is not effective is not reported as a role without authority`() async throws {
+    let files = [
+      "documents.yaml": """
+      kind: document
+      records:
+        - {id: DOC-001, title: t, type: procedure, owner: ROL-002, approvals: [{by: ROL-001, date: 2026-05-14}]}
+        - {id: DOC-002, title: t, type: procedure, owner: ROL-002, status: draft, approvals: [{by: ROL-001, date: 2026-05-14}]}
+        - {id: DOC-003, title: t, type: procedure, owner: ROL-002, approvals: [{by: ROL-004, date: 2026-05-14}]}
+      """,
+      "changes.yaml": """
+      kind: change
+      records:
+        - {id: CHG-001, title: t, what: model, date: 2026-05-14, reason: r, approved_by: ROL-001}
+      """,
+      "roles.yaml": """
+      kind: role
+      records:
+        - {id: ROL-001, title: a, status: draft, accountable_for: [x], approves: [document, change]}
+        - {id: ROL-002, title: b, accountable_for: [x], approves: [document]}
+        - {id: ROL-003, title: c, accountable_for: [x], approves: [document]}
+        - {id: ROL-004, title: d, accountable_for: [x], approves: [change]}
+      """,
+    ]
+    #expect(try await reported("approval-lapsed", files).map(\.headline).contains { $0.contains("DOC-001") })
+    let authority = try await reported("approver-without-authority", files)
+    #expect(
+      authority.map(\.headline) == [
+        "change CHG-001 was approved by ROL-001, which is not effective",
+        "document DOC-002 was approved by ROL-001, which is not effective",
+        "document DOC-003 was approved by ROL-004, which may not approve records of this kind",
+      ])
+    // The advice leaves out ROL-002, the owner.
+    #expect(authority.last?.help == "have it approved by ROL-003")
+  }
+
+  @Test func `an approval that is not effective is not a second check`() async throws {
+    func files(_ board: String) -> [String: String] {
+      [
+        "documents.yaml": """
+        kind: document
+        records:
+          - id: DOC-001
+            title: t
+            type: procedure
+            owner: ROL-002
+            approvals: [{by: ROL-001, date: 2026-05-14}, {by: ROL-002, date: 2026-05-15}]
+        """,
+        "roles.yaml": """
+        kind: role
+        records:
+          - {id: ROL-001, title: a, status: \(board), accountable_for: [x], approves: [document]}
+          - {id: ROL-002, title: b, accountable_for: [x], approves: [document]}
+        """,
+      ]
+    }
+    #expect(try await reported("approver-is-owner", files("active")).isEmpty)
+    #expect(
+      try await reported("approver-is-owner", files("draft")).map(\.headline) == [
+        "document DOC-001 has an effective approval only by its own owner"
+      ])
+  }
+
   @Test func `a role may accept up to its limit`() async throws {
     func files(_ limit: String) -> [String: String] {
       [

@@ -29,9 +29,9 @@ extension Rules {
         let isOwners = owners.contains(RecordID.key(acceptance.by.id)) && risk.score <= appetite.acceptable ?? Int.max
         guard !isOwners, !authorities.mayApprove(acceptance.by, Risk.name, score: risk.score) else { continue }
         let able = authorities.approvers(of: Risk.name, score: risk.score)
+        let problem = authorities.isNotEffective(acceptance.by) ? "is not effective" : "may not accept that score"
         reporter.report(
-          "\(entry.named) with score \(risk.score) was accepted by \(acceptance.by.id), which may not accept that score",
-          in: entry,
+          "\(entry.named) with score \(risk.score) was accepted by \(acceptance.by.id), which \(problem)", in: entry,
           "acceptance.by", others: [entry.label(risk.scoreField, "\(risk.score)")],
           help: able.isEmpty
             ? "treat the risk further: no role may accept this score" : "have it accepted by \(able.listed(3, "or"))")

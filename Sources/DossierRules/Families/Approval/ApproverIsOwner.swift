@@ -14,14 +14,19 @@ extension Rules {
     explanation: """
       An approval is a second check by another person. This rule checks policies, documents, models, data sets and \
       impact assessments. It reports an impact assessment that only its assessor approved. It reports any other record \
-      that only its owner approved. Have another role with the authority approve the record. If a very small \
-      organisation has no other role, record an exception with the reason.
+      that only its owner approved. An approval by another role does not count if it is not effective, for example \
+      because its end date has passed. If no approval is effective, all approvals count. Have another role with the \
+      authority approve the record. If a very small organisation has no other role, record an exception with the reason.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier
       for (position, entry) in dossier.entries.enumerated()
       where facts.isCurrent(position) && entry.traits.needsIndependentApproval {
-        let approvals = facts.approvals(of: entry)
+        // If another role approved the record, but its approval is not effective, the approval is not a second check.
+        let states = facts.approvals.statuses(of: position)
+        let given = facts.approvals(of: entry)
+        let effective = given.filter { states[$0.index].isValid }
+        let approvals = effective.isEmpty ? given : effective
         let assessor = (entry.record as? ImpactAssessment)?.assessor
         let authors = [entry.head?.owner, assessor].compactMap { $0.map { RecordID.key($0.id) } }
         // The author of an assessment is the assessor. If the owner is another role, an approval by the owner is a second
@@ -31,8 +36,10 @@ extension Rules {
           continue
         }
         let isAssessor = assessor != nil
+        let isOnlyOne = given.allSatisfy { RecordID.key($0.approval.by.id) == author }
         reporter.report(
-          "\(entry.named) was approved only by its own \(isAssessor ? "assessor" : "owner")", in: entry,
+          "\(entry.named) \(isOnlyOne ? "was approved only by" : "has an effective approval only by") its own "
+            + (isAssessor ? "assessor" : "owner"), in: entry,
           "approvals[\(last.index)].by",
           others: [entry.label(isAssessor ? "assessor" : "owner", "the same role")],
           help: "have another role with the authority approve the record")

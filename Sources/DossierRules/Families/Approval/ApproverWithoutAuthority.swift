@@ -13,35 +13,41 @@ extension Rules {
     explanation: """
       A role lists under `approves` the kinds of record that it may approve. A deputy may approve what the represented \
       role may approve. This rule reports an approval by a role that has no authority for the kind. Such an approval \
-      is not valid, whatever its date. If a role with the authority approves the record on the same day or later, this \
-      rule reports nothing. Have the record approved by a role with the authority. If the reported role should approve \
-      such records, add the kind to `approves` of this role instead.
+      is not valid, whatever its date. It also reports a role in `approved_by` of a change or an exception if the role \
+      is not effective, for example a draft. If a role with the authority approves the record on the same day or \
+      later, this rule reports nothing about `approvals`. Have the record approved by a role with the authority. If the \
+      reported role should approve such records, add the kind to `approves` of this role instead.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier
       let asOf = facts.asOf
       let authorities = facts.authorities
-      for (position, entry) in dossier.entries.enumerated()
-      where facts.isCurrent(position) && authorities.isDefined(for: entry.kind.name) {
+      for (position, entry) in dossier.entries.enumerated() where facts.isCurrent(position) {
+        let kind = entry.kind.name
+        let able = authorities.approvers(of: entry)
+        let help =
+          able.isEmpty
+          ? "list `\(kind)` in `approves` of another role, and have it approved by this role"
+          : "have it approved by \(able.listed(3, "or"))"
+        func report(_ role: Reference<Role>, _ field: String) {
+          let isNotEffective = authorities.isNotEffective(role)
+          let problem = isNotEffective ? "is not effective" : "may not approve records of this kind"
+          let ending = isNotEffective ? ", or make \(role.id) effective" : ""
+          reporter.report("\(entry.named) was approved by \(role.id), which \(problem)", in: entry, field, help: help + ending)
+        }
         let approvals = facts.approvals(of: entry)
-        for (i, approval) in approvals where !authorities.mayApprove(approval.by, entry.kind.name) {
+        for (i, approval) in approvals where !authorities.mayApprove(approval.by, kind) {
+          // `approval-lapsed` or `approval-stale` reports a record that counts and has no effective approval.
+          guard !authorities.isNotEffective(approval.by) || !facts.counts(position) else { continue }
           let isConfirmed = approvals.contains {
-            $0.approval.date >= approval.date && authorities.mayApprove($0.approval.by, entry.kind.name)
+            $0.approval.date >= approval.date && authorities.mayApprove($0.approval.by, kind)
           }
-          guard !isConfirmed else { continue }
-          reporter.report(
-            "\(entry.named) was approved by \(approval.by.id), which may not approve records of this kind", in: entry,
-            "approvals[\(i)].by",
-            help: "have it approved by \(authorities.approvers(of: entry.kind.name).listed(3, "or"))")
+          if !isConfirmed { report(approval.by, "approvals[\(i)].by") }
         }
         let signer: Reference<Role>? =
           (entry.record as? Change)?.approvedBy ?? (entry.record as? DossierRecords.Exception)?.approvedBy
-        guard let signer, entry.date.map(asOf.includes) ?? true, !authorities.mayApprove(signer, entry.kind.name) else {
-          continue
-        }
-        reporter.report(
-          "\(entry.named) was approved by \(signer.id), which may not approve records of this kind", in: entry, "approved_by",
-          help: "have it approved by \(authorities.approvers(of: entry.kind.name).listed(3, "or"))")
+        guard let signer, entry.date.map(asOf.includes) ?? true else { continue }
+        if authorities.isNotEffective(signer) || !authorities.mayApprove(signer, kind) { report(signer, "approved_by") }
       }
     },
     bad: RuleExample([

@@ -13,8 +13,9 @@ extension Rules {
     clauses: ["A.6.2.5", "5.3", "A.3.2"],
     explanation: """
       A gate decides whether a system enters its next stage. Only the owner of the system, or a role that lists \
-      `lifecycle-gate` in `approves`, may sign a gate. A gate that any other role signed has no authority. Ask the \
-      owner, or a role that may sign gates, to confirm the gate. Then write the role that confirmed the gate in \
+      `lifecycle-gate` in `approves`, may sign a gate. A deputy of such a role may also sign. A gate that any other \
+      role signed has no authority. A gate is an event, so a signature remains valid if the role is retired later. Ask \
+      the owner, or a role that may sign gates, to confirm the gate. Then write the role that confirmed the gate in \
       `approved_by`.
       """,
     check: { facts, reporter in
@@ -24,14 +25,14 @@ extension Rules {
         guard let signer = gate.approvedBy, let system = dossier.record(gate.system), let owner = system.entry.head?.owner,
           RecordID.key(owner.id) != RecordID.key(signer.id)
         else { continue }
-        guard !authorities.isDefined(for: LifecycleGate.name) || !authorities.mayApprove(signer, LifecycleGate.name) else {
-          continue
-        }
+        guard !authorities.listed(LifecycleGate.name, for: signer, on: gate.date) else { continue }
+        let isNotEffective = authorities.isNotEffective(signer)
+        let problem = isNotEffective ? "is not effective" : "neither owns \(system.entry.id) nor may approve gates"
         reporter.report(
-          "\(entry.named) was signed by \(signer.id), which neither owns \(system.entry.id) nor may approve gates", in: entry,
-          "approved_by",
+          "\(entry.named) was signed by \(signer.id), which \(problem)", in: entry, "approved_by",
           others: [system.entry.label("owner", "its owner")],
-          help: "have the gate confirmed by the owner or by a role that may approve gates")
+          help: "have the gate confirmed by the owner or by a role that may approve gates"
+            + (isNotEffective ? ", or make \(signer.id) effective" : ""))
       }
     },
     bad: RuleExample([
