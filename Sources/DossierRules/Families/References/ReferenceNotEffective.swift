@@ -11,11 +11,13 @@ extension Rules {
     .referenceNotEffective, .references, .warning, title: "effective records do not rely on drafts or rejected records",
     clauses: ["7.5.3", "8.1"],
     explanation: """
-      An effective record must not rely on a record that is a draft, proposed, rejected or not effective yet. \
-      Otherwise the effective record claims something that nobody has decided. An example is an implemented control \
-      whose policy is only a draft. Systems that are not in use and controls that are not implemented may refer to \
-      drafts. All records may refer to planned systems. Make the other record effective, or refer to a record that is \
-      effective already.
+      An effective record must not rely on a record that is a draft, proposed or rejected, or on a policy or disclosure \
+      that takes effect after the as-of date. Otherwise the effective record claims something that nobody has decided. \
+      An example is an implemented control whose policy is only a draft. An event must not rely on such evidence, or on \
+      such a record in `assessed_in`. An event that is dated after the as-of date, such as later evidence, is not reported \
+      as a target. Systems that are not in use and controls that are not implemented may refer to any record. References \
+      to AI systems are not checked, because risks and metrics also describe planned systems. Make the other record \
+      effective, or refer to a record that is effective already.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier
