@@ -13,20 +13,25 @@ package struct IneffectiveReference: Sendable {
     case draft, proposed, rejected
     /// The record takes effect on this date, which is after the as-of date.
     case effectiveFrom(CivilDate)
+    /// The record is a closed document, so it no longer says what is true.
+    case closed
   }
 }
 
 extension DatedDossier {
-  /// The references to records that are not effective yet or were rejected, in the order of the reference graph.
+  /// The references to records that are not effective yet, were rejected or are closed, in the order of the reference graph.
   ///
   /// - Included are `effectiveReferences`, and references in which an event relies on evidence or on an assessment.
   /// - A system that is not in use and a control that is not implemented may rely on drafts, because they describe plans.
   /// - References to AI systems are left out, because risks and metrics also describe planned systems.
+  /// - Closed data sets are left out: models still state which data they were trained on. Events may rely on closed records,
+  ///   because the records were effective when the event happened.
   /// - Events after the as-of date are left out. If the as-of date is in the past, they took place later.
   package var ineffectiveReferences: [IneffectiveReference] {
     dossier.graph.edges.compactMap { edge in
-      guard case .entry(let target) = edge.target, reliesOnTarget(edge),
-        dossier.entries[target].kind.name != AISystem.name, let reason = reason(of: target)
+      guard case .entry(let origin) = edge.origin, case .entry(let target) = edge.target, reliesOnTarget(edge),
+        dossier.entries[target].kind.name != AISystem.name, let reason = reason(of: target),
+        reason != .closed || !dossier.entries[origin].isEvent
       else { return nil }
       return IneffectiveReference(edge: edge, target: target, reason: reason)
     }
@@ -63,7 +68,8 @@ extension DatedDossier {
     case .proposed: .proposed
     case .rejected: .rejected
     case .notYetEffective: entry.isEvent ? nil : entry.date.map { .effectiveFrom($0) }
-    case .effective, .closed, .superseded, .retired, .unreadable: nil
+    case .closed: entry.isEvent || entry.kind.name == Dataset.name ? nil : .closed
+    case .effective, .superseded, .retired, .unreadable: nil
     }
   }
 }

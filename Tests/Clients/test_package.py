@@ -183,7 +183,13 @@ def test_a_system_and_a_period(tmp_path):
         assert all("AIS-002" in r[field] for r in rows)
     # The site stays complete.
     assert f"{top}/site/systems/ais-001.html" in archive.namelist() or any("ais-001" in n for n in archive.namelist() if "/site/" in n)
-    assert "limited to the AI system AIS-002" in archive.read(f"{top}/README.txt").decode().replace("\n", " ")
+    readme = " ".join(archive.read(f"{top}/README.txt").decode().split())
+    assert "limited to the AI system AIS-002" in readme
+    # The numbers of the selection are those of the gap report.
+    kinds = [r["kind"] for r in json.loads(archive.read(f"{top}/reports/gap-report.json"))["rows"]]
+    counts = [(kinds.count(kind), kind) for kind in ("error", "warning")]
+    words = " and ".join(f"{n or 'no'} {kind}{'s' if n > 1 else ''}" for n, kind in counts)
+    assert f"lists only those of the selected records: {words}." in readme or "no open error and no open warning." in readme
 
 
 def test_wrong_calls_are_refused(made, tmp_path):

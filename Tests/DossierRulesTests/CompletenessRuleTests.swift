@@ -48,6 +48,60 @@ import Testing
     #expect(try await !reported(risk("reduce", "AIS-001")).contains("system-without-risk"))
   }
 
+  @Test(arguments: [
+    ("deployment-undated", "deployed: 2026-01-12", "deployed: 12/01/2026"),
+    ("affected-people-unnamed", "affected_parties: [{who: customers, effect: direct}]", "affected_parties: customers"),
+  ])
+  func `a field that cannot be read is not reported as missing`(_ rule: String, _ good: String, _ bad: String) async throws {
+    func files(_ field: String) -> KeyValuePairs<String, String> {
+      [
+        "a.yaml": """
+        kind: ai-system
+        records:
+          - id: AIS-001
+            title: s
+            purpose: p
+            owner: ROL-001
+            role: [deployer]
+            lifecycle: operation
+            risk_class: minimal
+            \(field)
+        """
+      ]
+    }
+    #expect(try await reported(files("")).contains(rule))
+    #expect(try await !reported(files(good)).contains(rule))
+    #expect(try await !reported(files(bad)).contains(rule))
+  }
+
+  @Test func `a list of gaps leaves out fields that cannot be read`() async throws {
+    let metric = "kind: metric\nrecords:\n  - {id: MTR-001, title: t, unit: n, frequency: monthly}"
+    let gaps = try await diagnostics(["m.yaml": metric]).first { $0.rule.name == "metric-incomplete" }
+    #expect(
+      gaps?.headline
+        == "metric MTR-001 lacks a source of its values (`source`), a threshold for action (`threshold`) and a reviewer (`reviewed_by`)"
+    )
+  }
+
+  @Test func `the help names drafts that may supply what is missing`() async throws {
+    let texts: KeyValuePairs = [
+      "a.yaml": register(status: ""),
+      "b.yaml": """
+      kind: risk
+      records:
+        - {id: RSK-001, title: t, systems: [AIS-001], category: operational, inherent: {likelihood: 1, impact: 1}, treatment: avoid, status: draft}
+      """,
+      "c.yaml":
+        "kind: impact-assessment\nrecords:\n  - {id: AIA-001, title: t, system: AIS-001, date: 2026-07-04, assessor: ROL-001}",
+    ]
+    let found = try await diagnostics(texts)
+    let risk = found.first { $0.rule.name == "system-without-risk" }
+    #expect(risk?.headline == "AI system AIS-001 has no effective risk record")
+    #expect(risk?.help?.hasPrefix("finish RSK-001 and set the status to `active`; or add a risk") == true)
+    let assessment = found.first { $0.rule.name == "system-unassessed" }
+    #expect(assessment?.help?.hasPrefix("correct the date of AIA-001 if it is wrong; or write") == true)
+  }
+
   @Test func `a metric of the management system does not monitor an AI system`() async throws {
     func metric(_ area: String) -> String {
       "kind: metric\nrecords:\n  - {id: MTR-001, title: t, unit: n, area: \(area), systems: [AIS-001]}"

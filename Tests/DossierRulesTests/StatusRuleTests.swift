@@ -131,10 +131,10 @@ import Testing
 
   @Test(arguments: [
     ("status: draft", "implemented", 1), ("status: proposed", "implemented", 1), ("status: rejected", "implemented", 1),
-    ("status: active", "implemented", 0), ("status: retired", "implemented", 0), ("status: draft", "partial", 0),
-    ("status: draft", "planned", 0),
+    ("status: closed", "implemented", 1), ("status: active", "implemented", 0), ("status: retired", "implemented", 0),
+    ("status: draft", "partial", 0), ("status: closed", "partial", 0), ("status: draft", "planned", 0),
   ])
-  func `an implemented control does not rely on drafts or rejected records`(
+  func `an implemented control does not rely on drafts, rejected or closed records`(
     _ fields: String, _ implementation: String, _ expected: Int
   ) async throws {
     let common = "title: t, control: A.6.2.4, applicable: true, justification: j, implementation: \(implementation)"
@@ -166,6 +166,27 @@ import Testing
     ]
     let headlines = try await reported("reference-not-effective", files).map(\.headline)
     #expect(headlines == expected.map { "AI system AIS-001 relies on disclosure DSC-001, which \($0)" })
+  }
+
+  @Test func `a model may state that it was trained on a closed data set`() async throws {
+    let files = [
+      "m.yaml":
+        "kind: model\nrecords:\n  - {id: MDL-001, title: m, version: '1', origin: internal, training: {data: [DTS-001]}}\n",
+      "d.yaml":
+        "kind: dataset\nrecords:\n  - {id: DTS-001, title: d, source: s, rights: {licence: own}, status: closed}\n",
+    ]
+    #expect(try await reported("reference-not-effective", files).isEmpty)
+  }
+
+  @Test func `an event may rely on a closed record`() async throws {
+    let files = [
+      "c.yaml":
+        "kind: change\nrecords:\n  - {id: CHG-001, title: c, date: 2026-05-04, what: model, systems: [AIS-001], assessed_in: [RSK-001]}\n",
+      "k.yaml":
+        "kind: risk\nrecords:\n  - {id: RSK-001, title: t, systems: [AIS-001], category: operational, inherent: {likelihood: 2, impact: 2}, treatment: avoid, status: closed}\n",
+      "s.yaml": Self.system("lifecycle: operation"), "r.yaml": roles("status: active"),
+    ]
+    #expect(try await reported("reference-not-effective", files).isEmpty)
   }
 
   @Test func `a metric can be about a planned system`() async throws {

@@ -21,19 +21,13 @@ extension PackageReports {
       ] + systemNote, columns: ReportColumns.gaps, rows: found + files + lacking + aside)
   }
 
-  private func isListed(_ subject: ReferenceGraph.Origin?) -> Bool {
-    guard selection.concerned != nil else { return true }
-    guard case .entry(let i)? = subject else { return false }
-    return selection.includes(i) || selection.selected.contains { $0.entry == i }
-  }
-
   private var diagnostics: [[Report.Cell]] {
     var lines = SourceLines(site)
     let order: [Severity] = [.error, .warning, .note]
     return order.flatMap { severity in
       site.findings.all.indices.compactMap { i -> [Report.Cell]? in
         let diagnostic = site.findings.all[i]
-        guard diagnostic.severity == severity, isListed(site.findings.subjects[i]) else { return nil }
+        guard diagnostic.severity == severity, selection.lists(site.findings.subjects[i]) else { return nil }
         return row(severity.rawValue, diagnostic, site.findings.subjects[i], diagnostic.help ?? "", &lines)
       }
     }
@@ -43,7 +37,7 @@ extension PackageReports {
     var lines = SourceLines(site)
     return site.findings.suppressed.indices.compactMap { i in
       let one = site.findings.suppressed[i]
-      guard isListed(site.findings.suppressedSubjects[i]) else { return nil }
+      guard selection.lists(site.findings.suppressedSubjects[i]) else { return nil }
       let next = GapWords.suppressed(one.reason, help: one.diagnostic.help)
       return row(GapWords.kind(one.reason), one.diagnostic, site.findings.suppressedSubjects[i], next, &lines)
     }

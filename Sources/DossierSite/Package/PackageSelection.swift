@@ -88,6 +88,19 @@ package struct PackageSelection: Sendable {
   /// Whether the package covers a record.
   func includes(_ position: Int) -> Bool { concerned?.contains(position) ?? true }
 
+  /// Whether the gap report lists diagnostics about `subject`. If the package is limited to an AI system, the report lists only
+  /// diagnostics about records of this system and about selected evidence.
+  func lists(_ subject: ReferenceGraph.Origin?) -> Bool {
+    guard concerned != nil else { return true }
+    guard case .entry(let i)? = subject else { return false }
+    return includes(i) || selected.contains { $0.entry == i }
+  }
+
+  /// The number of open diagnostics with this severity that the gap report lists.
+  func count(_ severity: Severity, in site: Site) -> Int {
+    zip(site.findings.all, site.findings.subjects).count { $0.severity == severity && lists($1) }
+  }
+
   /// The number of selected records of evidence and the number of their files, as a sentence.
   private var counted: String {
     SelectionWords.count(selected.count, of: evidence.count, files: selected.count { $0.file != nil })

@@ -4,18 +4,12 @@ import DossierText
 extension PackageGuide {
   init(_ site: Site, _ selection: PackageSelection, _ facts: PackageFacts, reports: [Report]) {
     title = "Evidence package of \(site.organisation)"
-    let errors = site.figures.count(.diagnostics(.error))
-    let warnings = site.figures.count(.diagnostics(.warning))
-    let state =
-      errors == 0
-      ? "There is no open error and \(Wording.countOrNo(warnings, "open warning")) (reports/gap-report)."
-      : "Issues to fix: \(Wording.count(errors, "error")) and \(Wording.countOrNo(warnings, "warning")). reports/gap-report lists them with the next action for each."
     sections = [
       Part(
         title: "Content of this package",
         paragraphs: [
           "Records of the AI management system of \(site.organisation), with their evidence, evaluated as of \(Wording.long(site.asOf)) by \(site.tool.name) \(site.tool.version), from \(facts.origin). You do not need to install anything. No page needs a network or scripts.",
-          PackageGuide.release(facts), state,
+          PackageGuide.release(facts), PackageGuide.state(site, selection),
         ], isContents: true),
       Part(title: "Selected records", paragraphs: selection.sentences + PackageGuide.contents(facts)),
       Part(
@@ -31,6 +25,22 @@ extension PackageGuide {
           "This command does the same checks and more: dossier verify FILE.zip --allowed-signers SIGNERS. It verifies the archive without unpacking it.",
         ]),
     ]
+  }
+
+  /// The open errors and warnings of the whole workspace. If the package is limited to an AI system, also how many of them the gap
+  /// report lists.
+  private static func state(_ site: Site, _ selection: PackageSelection) -> String {
+    let errors = site.figures.count(.diagnostics(.error))
+    let warnings = site.figures.count(.diagnostics(.warning))
+    let all =
+      errors == 0
+      ? "The whole workspace has no open error and \(Wording.countOrNo(warnings, "open warning"))."
+      : "Issues to fix: the whole workspace has \(Wording.count(errors, "open error")) and \(Wording.countOrNo(warnings, "open warning"))."
+    guard errors + warnings > 0 else { return all }
+    guard selection.system != nil else { return "\(all) reports/gap-report lists them with the next action for each." }
+    let listed = (errors: selection.count(.error, in: site), warnings: selection.count(.warning, in: site))
+    return
+      "\(all) reports/gap-report lists only those of the selected records: \(Wording.countOrNo(listed.errors, "error")) and \(Wording.countOrNo(listed.warnings, "warning"))."
   }
 
   private static func release(_ facts: PackageFacts) -> String {

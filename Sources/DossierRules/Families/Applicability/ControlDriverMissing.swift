@@ -17,7 +17,8 @@ extension Rules {
       ends. Write every reason for the control in `drivers`. Use good practice alone only if there is no other reason.
       """,
     check: { facts, reporter in
-      for (_, entry, line) in facts.records(ControlImplementation.self) where line.applicable && line.drivers.isEmpty {
+      for (_, entry, line) in facts.records(ControlImplementation.self)
+      where line.applicable && line.drivers.isEmpty && !entry.cannotRead("drivers") {
         reporter.report(
           "\(entry.named) applies \(line.control.text), but `drivers` is empty", at: entry.path, entry.idSpan,
           help: "write in `drivers` one or more of risk, law, contract, objective and good-practice")

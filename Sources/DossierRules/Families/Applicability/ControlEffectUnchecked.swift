@@ -22,7 +22,7 @@ extension Rules {
         guard line.applicable, line.implementation == .implemented else { continue }
         let checked = line.effectiveness
         let isFuture = checked?.date.map { !asOf.includes($0) } ?? false
-        guard checked?.result == nil || isFuture else { continue }
+        guard checked?.result == nil || isFuture, !entry.cannotRead("effectiveness") else { continue }
         reporter.report(
           "\(entry.named) says \(line.control.text) is implemented, but has no recorded check of its effectiveness",
           at: entry.path,

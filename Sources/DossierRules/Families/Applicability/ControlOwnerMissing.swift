@@ -17,7 +17,7 @@ extension Rules {
       """,
     check: { facts, reporter in
       for (_, entry, line) in facts.records(ControlImplementation.self)
-      where line.applicable && entry.head?.owner == nil {
+      where line.applicable && entry.head?.owner == nil && !entry.cannotRead("owner") {
         reporter.report(
           "\(entry.named) applies \(line.control.text), but has no owner", at: entry.path, entry.idSpan,
           help: "write in `owner` the role that runs the control")

@@ -22,7 +22,9 @@ extension Rules {
       let dossier = facts.dossier
       for (position, entry, line) in facts.records(ControlImplementation.self) {
         guard line.applicable, line.implementation == .implemented, line.measures.isEmpty else { continue }
-        guard line.policies.isEmpty, line.documents.isEmpty else { continue }
+        guard line.policies.isEmpty, line.documents.isEmpty, !entry.cannotRead("measures", "policies", "documents") else {
+          continue
+        }
         let isWritten = dossier.control(of: position).map { target in
           dossier.graph.edges(to: target).contains { edge in
             guard edge.site.field == "implements", case .entry(let origin) = edge.origin else { return false }

@@ -21,8 +21,9 @@ extension Rules {
         guard row.evidence.items.isEmpty, let line = row.implementation.map({ facts.dossier.entries[$0] }) else { continue }
         let control = facts.dossier.catalogues[row.catalogue].items[row.item].id
         reporter.report(
-          "\(line.named) says \(control) is implemented, but on \(facts.asOf) there is no evidence for it", at: line.path,
-          line.span(of: "implementation"), help: "collect evidence and refer to it in `evidence`, or write `partial`")
+          "\(line.named) says \(control) is implemented, but on \(facts.asOf) there is no effective evidence for it",
+          at: line.path, line.span(of: "implementation"),
+          help: "collect evidence and refer to it in `evidence`, or write `partial`")
       }
     },
     bad: RuleExample(["soa.md": ExampleText.control(implementation: "⟦implemented⟧")]),

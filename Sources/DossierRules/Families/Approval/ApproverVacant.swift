@@ -18,7 +18,7 @@ extension Rules {
       let roles = facts.records(Role.self)
       guard roles.contains(where: { $0.record.heldBy != nil }) else { return }
       let signatures = Dictionary(grouping: facts.signatures) { RecordID.key($0.role.id) }
-      for (_, entry, role) in roles where role.heldBy == nil {
+      for (_, entry, role) in roles where role.heldBy == nil && !entry.cannotRead("held_by") {
         guard let first = signatures[RecordID.key(entry.id)]?.first else { continue }
         reporter.report(
           "\(entry.named) has no holder, but signed \(first.entry.named)", in: entry,

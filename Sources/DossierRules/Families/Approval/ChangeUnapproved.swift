@@ -19,7 +19,7 @@ extension Rules {
       """,
     check: { facts, reporter in
       for (_, entry, change) in facts.records(Change.self) where change.subject != .law && change.approvedBy == nil {
-        guard facts.approvals(of: entry).isEmpty else { continue }
+        guard facts.approvals(of: entry).isEmpty, !entry.cannotRead("approved_by", "approvals") else { continue }
         reporter.report(
           "\(entry.named) took effect on \(change.date), but has no approval", in: entry,
           help: "write under `approved_by` the role that approved it")

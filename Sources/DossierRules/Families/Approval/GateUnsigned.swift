@@ -17,7 +17,9 @@ extension Rules {
       """,
     check: { facts, reporter in
       for (_, entry, gate) in facts.records(LifecycleGate.self) where gate.decision != .noGo {
-        guard gate.approvedBy == nil, facts.approvals(of: entry).isEmpty else { continue }
+        guard gate.approvedBy == nil, facts.approvals(of: entry).isEmpty,
+          !entry.cannotRead("approved_by", "approvals")
+        else { continue }
         reporter.report(
           "\(entry.named) let \(gate.system.id) pass, but has no role under `approved_by`", in: entry,
           help: "write under `approved_by` the role that decided")

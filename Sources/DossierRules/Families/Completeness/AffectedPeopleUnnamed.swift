@@ -18,7 +18,8 @@ extension Rules {
       results.
       """,
     check: { facts, reporter in
-      for (_, entry, system) in facts.dated.systemsInScope where system.affectedParties.isEmpty {
+      for (_, entry, system) in facts.dated.systemsInScope
+      where system.affectedParties.isEmpty && !entry.cannotRead("affected_parties") {
         reporter.report(
           "\(entry.named) does not list the people it affects", at: entry.path, entry.idSpan,
           help: "list in `affected_parties` the people it affects, directly or indirectly")

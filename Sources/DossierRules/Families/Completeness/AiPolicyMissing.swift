@@ -22,7 +22,9 @@ extension Rules {
       guard let place = dossier.organisationPlace, facts.dated.aiPolicies.isEmpty else { return }
       reporter.report(
         "no policy that is effective on \(asOf) implements 5.2 or A.2.2", at: place.path, place.span,
-        help: "write an AI policy, or add 5.2 and A.2.2 to `implements` of the existing AI policy")
+        help: facts.help(
+          finishing: facts.dated.policiesForAI,
+          or: "write an AI policy, or add 5.2 and A.2.2 to `implements` of the existing AI policy"))
     },
     bad: RuleExample([
       "dossier.yaml": "organisation: ⟦Example Ltd⟧",

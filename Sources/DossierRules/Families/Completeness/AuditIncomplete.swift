@@ -18,11 +18,13 @@ extension Rules {
       """,
     check: { facts, reporter in
       for (_, entry, audit) in facts.records(Audit.self) {
-        let gaps = Gaps([
-          "criteria (`criteria`)": audit.criteria != nil,
-          "a method (`method`)": audit.method != nil,
-          "a recipient of the results (`report_to`)": audit.reportTo != nil,
-        ])
+        let gaps = Gaps(
+          of: entry,
+          [
+            ("criteria", "criteria", audit.criteria != nil),
+            ("a method", "method", audit.method != nil),
+            ("a recipient of the results", "report_to", audit.reportTo != nil),
+          ])
         guard !gaps.isEmpty else { continue }
         reporter.report(
           "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan,

@@ -20,7 +20,9 @@ extension Rules {
       let dossier = facts.dossier
       let asOf = facts.asOf
       for (position, entry, data) in facts.records(Dataset.self) where data.personalData != nil {
-        guard data.representativeness == nil, asOf.done(data.biasTests).isEmpty else { continue }
+        guard data.representativeness == nil, asOf.done(data.biasTests).isEmpty,
+          !entry.cannotRead("representativeness", "bias_tests")
+        else { continue }
         let trains = dossier.graph.edges(to: .entry(position)).contains {
           $0.site.field == "training_data" || $0.site.field == "training.data"
         }

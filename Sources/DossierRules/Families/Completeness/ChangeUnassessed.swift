@@ -19,10 +19,12 @@ extension Rules {
       """,
     check: { facts, reporter in
       for (_, entry, change) in facts.records(Change.self) {
-        let gaps = Gaps([
-          "a reason (`reason`)": change.reason != nil,
-          "an assessment (`assessed_in`)": !change.assessedIn.isEmpty || change.systems.isEmpty,
-        ])
+        let gaps = Gaps(
+          of: entry,
+          [
+            ("a reason", "reason", change.reason != nil),
+            ("an assessment", "assessed_in", !change.assessedIn.isEmpty || change.systems.isEmpty),
+          ])
         guard !gaps.isEmpty else { continue }
         reporter.report(
           "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan,

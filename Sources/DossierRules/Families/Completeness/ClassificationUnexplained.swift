@@ -18,10 +18,12 @@ extension Rules {
       """,
     check: { facts, reporter in
       for (_, entry, system) in facts.dated.systemsInScope {
-        let gaps = Gaps([
-          "a reason (`risk_class_basis`)": system.riskClassBasis != nil,
-          "the articles that apply (`regulations`)": system.riskClass != .high || !system.regulations.isEmpty,
-        ])
+        let gaps = Gaps(
+          of: entry,
+          [
+            ("a reason", "risk_class_basis", system.riskClassBasis != nil),
+            ("the articles that apply", "regulations", system.riskClass != .high || !system.regulations.isEmpty),
+          ])
         guard !gaps.isEmpty else { continue }
         reporter.report(
           "\(entry.named) has the risk class `\(system.riskClass.rawValue)`, but lacks \(gaps.listed)", at: entry.path,

@@ -24,7 +24,8 @@ extension Rules {
           watched[role, default: []].append(found.entry.id)
         }
       }
-      for (position, entry, role) in facts.records(Role.self) where role.competences.isEmpty {
+      for (position, entry, role) in facts.records(Role.self)
+      where role.competences.isEmpty && !entry.cannotRead("competences") {
         guard let systems = watched[position] else { continue }
         reporter.report(
           "\(entry.named) reviews \(systems.listed()), but lists no competences", at: entry.path, entry.idSpan,

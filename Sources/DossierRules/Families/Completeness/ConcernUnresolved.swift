@@ -17,9 +17,12 @@ extension Rules {
       """,
     check: { facts, reporter in
       for (_, entry, concern) in facts.records(Concern.self, with: [.closed]) {
-        let gaps = Gaps([
-          "the role that handled it (`handled_by`)": concern.handledBy != nil, "an outcome (`outcome`)": concern.outcome != nil,
-        ])
+        let gaps = Gaps(
+          of: entry,
+          [
+            ("the role that handled it", "handled_by", concern.handledBy != nil),
+            ("an outcome", "outcome", concern.outcome != nil),
+          ])
         guard !gaps.isEmpty else { continue }
         reporter.report(
           "\(entry.named) is closed, but lacks \(gaps.listed)", at: entry.path, entry.span(of: "status"),

@@ -18,10 +18,15 @@ extension Rules {
       """,
     check: { facts, reporter in
       for (_, entry, data) in facts.records(Dataset.self) {
-        let gaps = Gaps([
-          "how it was collected (`collection`)": data.collection != nil || !data.provenance.isEmpty,
-          "how it was prepared (`preprocessing`)": data.preprocessing != nil,
-        ])
+        let gaps = Gaps(
+          of: entry,
+          [
+            (
+              "how it was collected", "collection",
+              data.collection != nil || !data.provenance.isEmpty || entry.cannotRead("provenance")
+            ),
+            ("how it was prepared", "preprocessing", data.preprocessing != nil),
+          ])
         guard !gaps.isEmpty else { continue }
         reporter.report(
           "\(entry.named) does not state \(gaps.listed)", at: entry.path, entry.idSpan,

@@ -20,7 +20,7 @@ extension Rules {
     check: { facts, reporter in
       let asOf = facts.asOf
       for (position, entry, data) in facts.records(Dataset.self, with: [.effective, .closed])
-      where asOf.measured(data.quality).isEmpty {
+      where asOf.measured(data.quality).isEmpty && !entry.cannotRead("quality") {
         // Deleted data cannot be measured any more.
         if let day = data.deletionVerified, asOf.includes(day), facts.status(of: position) == .closed { continue }
         reporter.report(

@@ -16,7 +16,8 @@ extension Rules {
       dossier cannot check this order. Write the first day of use in `deployed`.
       """,
     check: { facts, reporter in
-      for (_, entry, system) in facts.dated.systemsInUse where system.deployed == nil {
+      for (_, entry, system) in facts.dated.systemsInUse
+      where system.deployed == nil && !entry.cannotRead("deployed") {
         reporter.report(
           "\(entry.named) is in use, but has no deployment date", at: entry.path, entry.span(of: "lifecycle"),
           help: "write the first day of use in `deployed`")

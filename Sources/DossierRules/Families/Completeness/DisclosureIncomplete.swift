@@ -24,13 +24,14 @@ extension Rules {
       for (position, entry, disclosure) in facts.records(Disclosure.self) {
         let systems = facts.records(AISystem.self, referredToBy: position, in: "systems").map(\.record)
         let isContestable = disclosure.to == .affectedIndividuals && systems.contains(where: \.decidesAboutPeople)
-        let gaps = Gaps([
-          "the wording (`wording`)": disclosure.wording.map { !$0.tree.isEmpty } ?? false,
-          "the place (`where`)": disclosure.place != nil,
-          "the first day it is shown (`live_since`)":
-            disclosure.liveSince != nil || !systems.contains { $0.isInUse(asOf) },
-          "how to object (`how_to_contest`)": disclosure.howToContest != nil || !isContestable,
-        ])
+        let gaps = Gaps(
+          of: entry,
+          [
+            ("the wording", "wording", disclosure.wording.map { !$0.tree.isEmpty } ?? false),
+            ("the place", "where", disclosure.place != nil),
+            ("the first day it is shown", "live_since", disclosure.liveSince != nil || !systems.contains { $0.isInUse(asOf) }),
+            ("how to object", "how_to_contest", disclosure.howToContest != nil || !isContestable),
+          ])
         guard !gaps.isEmpty else { continue }
         reporter.report(
           "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan,

@@ -27,7 +27,10 @@ extension Rules {
         guard !isTold else { continue }
         reporter.report(
           "\(entry.named) affects people, but no disclosure about it is effective on \(asOf)", at: entry.path, entry.idSpan,
-          help: "add a disclosure that lists the system in `systems`, with the first day it is shown")
+          help: facts.help(
+            finishing: facts.dossier.origins(of: position, Disclosure.name, "systems")
+              + facts.dossier.targets(of: position, "disclosure"),
+            or: "add a disclosure that lists the system in `systems`, with the first day it is shown"))
       }
     },
     bad: RuleExample(["ais-001.md": ExampleText.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleText.role]),

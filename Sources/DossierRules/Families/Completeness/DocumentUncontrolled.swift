@@ -18,11 +18,13 @@ extension Rules {
       """,
     check: { facts, reporter in
       for (_, entry) in facts.dated.controlledDocuments {
-        let gaps = Gaps([
-          "an owner (`owner`)": entry.field("owner") != nil,
-          "a version (`version`)": entry.head?.version != nil,
-          "a review (`review_cycle`)": entry.saysWhenReviewed,
-        ])
+        let gaps = Gaps(
+          of: entry,
+          [
+            ("an owner", "owner", entry.field("owner") != nil),
+            ("a version", "version", entry.head?.version != nil),
+            ("a review", "review_cycle", entry.saysWhenReviewed),
+          ])
         guard !gaps.isEmpty else { continue }
         reporter.report(
           "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan, help: "add the missing fields to its front matter")

@@ -17,7 +17,8 @@ extension Rules {
       `location`.
       """,
     check: { facts, reporter in
-      for (_, entry, evidence) in facts.records(Evidence.self) where evidence.file == nil && evidence.location == nil {
+      for (_, entry, evidence) in facts.records(Evidence.self)
+      where evidence.file == nil && evidence.location == nil && !entry.cannotRead("file", "location") {
         reporter.report(
           "\(entry.named) has neither a file nor a location", at: entry.path, entry.idSpan,
           help: "write the path of the file in `file`, or the place of the original in `location`")

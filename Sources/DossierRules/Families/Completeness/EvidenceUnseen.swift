@@ -18,7 +18,7 @@ extension Rules {
       """,
     check: { facts, reporter in
       for (_, entry, evidence) in facts.records(Evidence.self) where evidence.file == nil && evidence.location != nil {
-        guard evidence.seenBy == nil else { continue }
+        guard evidence.seenBy == nil, !entry.cannotRead("file", "seen_by") else { continue }
         reporter.report(
           "\(entry.named) is kept elsewhere, but `seen_by` lists no role that saw it there", at: entry.path,
           entry.span(of: "location"),

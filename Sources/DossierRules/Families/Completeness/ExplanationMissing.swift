@@ -19,7 +19,8 @@ extension Rules {
     check: { facts, reporter in
       for (position, entry, system) in facts.dated.systemsInScope where system.decidesAboutPeople {
         let models = facts.records(Model.self, referredToBy: position, in: "models")
-        guard !models.isEmpty, models.allSatisfy({ $0.record.explainability == nil }) else { continue }
+        guard !models.isEmpty, models.allSatisfy({ $0.record.explainability == nil && !$0.entry.cannotRead("explainability") })
+        else { continue }
         reporter.report(
           "no model of \(entry.named) states how its results can be explained", at: entry.path, entry.span(of: "risk_class"),
           help: "write in `explainability` of \(models.map(\.entry.id).listed()) how to explain results, or what is done instead")

@@ -21,8 +21,9 @@ extension Rules {
       func isTreated(_ dimension: ImpactDimension?) -> Bool { dimension.map { !$0.effects.isEmpty } ?? false }
       for (_, entry, assessment) in facts.records(ImpactAssessment.self) {
         let gaps = Gaps([
-          "individuals": isTreated(assessment.individuals), "groups": isTreated(assessment.groups),
-          "society": isTreated(assessment.society),
+          "individuals": isTreated(assessment.individuals) || entry.cannotRead("individuals"),
+          "groups": isTreated(assessment.groups) || entry.cannotRead("groups"),
+          "society": isTreated(assessment.society) || entry.cannotRead("society"),
         ])
         guard !gaps.isEmpty else { continue }
         reporter.report(

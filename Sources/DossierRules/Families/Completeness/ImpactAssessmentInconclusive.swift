@@ -17,11 +17,13 @@ extension Rules {
       """,
     check: { facts, reporter in
       for (_, entry, assessment) in facts.records(ImpactAssessment.self) {
-        let gaps = Gaps([
-          "failure modes (`failure_modes`)": !assessment.failureModes.isEmpty,
-          "the decisions it makes or influences (`decisions`)": assessment.decisions != nil,
-          "a conclusion (`conclusion`)": assessment.conclusion != nil,
-        ])
+        let gaps = Gaps(
+          of: entry,
+          [
+            ("failure modes", "failure_modes", !assessment.failureModes.isEmpty),
+            ("the decisions it makes or influences", "decisions", assessment.decisions != nil),
+            ("a conclusion", "conclusion", assessment.conclusion != nil),
+          ])
         guard !gaps.isEmpty else { continue }
         reporter.report(
           "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan,

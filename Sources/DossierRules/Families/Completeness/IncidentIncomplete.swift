@@ -21,10 +21,12 @@ extension Rules {
       let asOf = facts.asOf
       for (position, entry, incident) in facts.records(Incident.self) {
         let isOver = facts.status(of: position) == .closed || incident.resolved.map { asOf.includes($0.date) } ?? false
-        let gaps = Gaps([
-          "a failure mode (`failure_mode`)": incident.failureMode != nil,
-          "a root cause (`root_cause`)": incident.rootCause != nil || !isOver,
-        ])
+        let gaps = Gaps(
+          of: entry,
+          [
+            ("a failure mode", "failure_mode", incident.failureMode != nil),
+            ("a root cause", "root_cause", incident.rootCause != nil || !isOver),
+          ])
         guard !gaps.isEmpty else { continue }
         reporter.report(
           "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan, help: "add what the investigation found")

@@ -19,12 +19,14 @@ extension Rules {
       """,
     check: { facts, reporter in
       for (_, entry, metric) in facts.records(Metric.self) {
-        let gaps = Gaps([
-          "a source of its values (`source`)": metric.source != nil,
-          "a frequency (`frequency`)": metric.frequency != nil,
-          "a threshold for action (`threshold`)": metric.threshold.map { $0.warn != nil || $0.fail != nil } ?? false,
-          "a reviewer (`reviewed_by`)": metric.reviewedBy != nil,
-        ])
+        let gaps = Gaps(
+          of: entry,
+          [
+            ("a source of its values", "source", metric.source != nil),
+            ("a frequency", "frequency", metric.frequency != nil),
+            ("a threshold for action", "threshold", metric.threshold.map { $0.warn != nil || $0.fail != nil } ?? false),
+            ("a reviewer", "reviewed_by", metric.reviewedBy != nil),
+          ])
         guard !gaps.isEmpty else { continue }
         reporter.report(
           "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan,

@@ -20,13 +20,15 @@ extension Rules {
     check: { facts, reporter in
       for (_, entry, model) in facts.records(Model.self) {
         let isBought = model.origin == .supplier
-        let gaps = Gaps([
-          "an intended use (`intended_use`)": !model.intendedUse.isEmpty,
-          "limitations (`limitations`)": !model.limitations.isEmpty,
-          "performance results (`metrics`)": !model.metrics.isEmpty,
-          "an architecture (`architecture`)": isBought || model.architecture != nil,
-          "a training approach (`training.approach`)": isBought || model.training?.approach != nil,
-        ])
+        let gaps = Gaps(
+          of: entry,
+          [
+            ("an intended use", "intended_use", !model.intendedUse.isEmpty),
+            ("limitations", "limitations", !model.limitations.isEmpty),
+            ("performance results", "metrics", !model.metrics.isEmpty),
+            ("an architecture", "architecture", isBought || model.architecture != nil),
+            ("a training approach", "training.approach", isBought || model.training?.approach != nil),
+          ])
         guard !gaps.isEmpty else { continue }
         reporter.report(
           "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan, help: "add the missing fields to its model card")

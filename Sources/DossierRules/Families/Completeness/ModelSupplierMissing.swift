@@ -18,7 +18,8 @@ extension Rules {
       model.
       """,
     check: { facts, reporter in
-      for (_, entry, model) in facts.records(Model.self) where model.origin == .supplier && model.supplier == nil {
+      for (_, entry, model) in facts.records(Model.self)
+      where model.origin == .supplier && model.supplier == nil && !entry.cannotRead("supplier") {
         reporter.report(
           "\(entry.named) has the origin `supplier`, but refers to no supplier", at: entry.path, entry.span(of: "origin"),
           help: "create a supplier record, and refer to it in `supplier`")

@@ -20,12 +20,14 @@ extension Rules {
       """,
     check: { facts, reporter in
       for (_, entry, objective) in facts.records(Objective.self) {
-        let gaps = Gaps([
-          "a metric (`metric`)": objective.metric != nil,
-          "a due date (`by`)": objective.by != nil,
-          "the policy it supports (`policy`)": objective.policy != nil,
-          "the people who were told (`communicated_to`)": !objective.communicatedTo.isEmpty,
-        ])
+        let gaps = Gaps(
+          of: entry,
+          [
+            ("a metric", "metric", objective.metric != nil),
+            ("a due date", "by", objective.by != nil),
+            ("the policy it supports", "policy", objective.policy != nil),
+            ("the people who were told", "communicated_to", !objective.communicatedTo.isEmpty),
+          ])
         guard !gaps.isEmpty else { continue }
         reporter.report(
           "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan,

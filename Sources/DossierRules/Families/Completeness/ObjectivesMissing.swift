@@ -21,7 +21,9 @@ extension Rules {
       guard let place = dossier.organisationPlace, facts.records(Objective.self).isEmpty else { return }
       reporter.report(
         "no AI objective is effective on \(facts.asOf)", at: place.path, place.span,
-        help: "run `dossier new objective`, and write a measure, a target, an owner and a due date")
+        help: facts.help(
+          finishing: dossier.positions(of: Objective.name),
+          or: "run `dossier new objective`, and write a measure, a target, an owner and a due date"))
     },
     bad: RuleExample(["dossier.yaml": "organisation: ⟦Example Ltd⟧", "roles.yaml": ExampleText.role]),
     good: RuleExample([

@@ -18,10 +18,12 @@ extension Rules {
       """,
     check: { facts, reporter in
       for (_, entry, event) in facts.records(OversightEvent.self) where event.overruled == true {
-        let gaps = Gaps([
-          "the decision (`decision`)": event.decision != nil,
-          "a reason (`reason`)": event.reason.map { !EmptyPhrase.saysNothing($0) } ?? false,
-        ])
+        let gaps = Gaps(
+          of: entry,
+          [
+            ("the decision", "decision", event.decision != nil),
+            ("a reason", "reason", event.reason.map { !EmptyPhrase.saysNothing($0) } ?? false),
+          ])
         guard !gaps.isEmpty else { continue }
         reporter.report(
           "\(entry.named) overruled \(event.system.id), but lacks \(gaps.listed)", at: entry.path, entry.span(of: "override"),

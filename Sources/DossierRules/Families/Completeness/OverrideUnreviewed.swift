@@ -18,7 +18,7 @@ extension Rules {
       """,
     check: { facts, reporter in
       for (_, entry, event) in facts.records(OversightEvent.self) where event.overruled == true {
-        guard event.reviewedBy == nil else { continue }
+        guard event.reviewedBy == nil, !entry.cannotRead("reviewed_by") else { continue }
         reporter.report(
           "no second role has reviewed the override in \(entry.named)", at: entry.path, entry.span(of: "override"),
           help: "have another role review it, and write that role in `reviewed_by`")

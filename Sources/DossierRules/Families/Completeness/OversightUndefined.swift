@@ -19,7 +19,7 @@ extension Rules {
       """,
     check: { facts, reporter in
       for (_, entry, system) in facts.dated.systemsInScope where system.decidesAboutPeople || !system.decisions.isEmpty {
-        guard [.development, .deployment, .operation].contains(system.lifecycle) else { continue }
+        guard [.development, .deployment, .operation].contains(system.lifecycle), !entry.cannotRead("oversight") else { continue }
         let oversight = system.oversight
         let gaps = Gaps([
           "triggers for a human review (`triggers`)": oversight.map { !$0.triggers.isEmpty } ?? false,

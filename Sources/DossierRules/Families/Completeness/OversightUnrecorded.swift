@@ -19,12 +19,14 @@ extension Rules {
       """,
     check: { facts, reporter in
       for (_, entry, event) in facts.records(OversightEvent.self) {
-        let gaps = Gaps([
-          // This rule does not check the decision of an override, because `override-unexplained` checks it.
-          "the decision (`decision`)": event.decision != nil || event.overruled == true,
-          "whether the reviewer had the information (`had_information`)": event.hadInformation != nil,
-          "whether the reviewer had the time (`had_time`)": event.hadTime != nil,
-        ])
+        let gaps = Gaps(
+          of: entry,
+          [
+            // This rule does not check the decision of an override, because `override-unexplained` checks it.
+            ("the decision", "decision", event.decision != nil || event.overruled == true),
+            ("whether the reviewer had the information", "had_information", event.hadInformation != nil),
+            ("whether the reviewer had the time", "had_time", event.hadTime != nil),
+          ])
         guard !gaps.isEmpty else { continue }
         reporter.report(
           "\(entry.named) does not state \(gaps.listed)", at: entry.path, entry.idSpan,

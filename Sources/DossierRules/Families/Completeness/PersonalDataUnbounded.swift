@@ -22,10 +22,12 @@ extension Rules {
         guard let personal = data.personalData, let field = entry.field("personal_data") else { continue }
         // The date of deletion counts only if the data set is closed. Otherwise the date shows only that older rows were deleted.
         let isDeleted = facts.status(of: position) == .closed && data.deletionVerified.map { asOf.includes($0) } ?? false
-        let gaps = Gaps([
-          "a retention period (`retention`)": data.retention != nil || isDeleted,
-          "a minimisation measure (`minimisation`)": personal.minimisation != nil,
-        ])
+        let gaps = Gaps(
+          of: entry,
+          [
+            ("a retention period", "retention", data.retention != nil || isDeleted),
+            ("a minimisation measure", "minimisation", personal.minimisation != nil),
+          ])
         guard !gaps.isEmpty else { continue }
         reporter.report(
           "\(entry.named) has personal data, but lacks \(gaps.listed)", at: entry.path, field.keySpan,

@@ -19,7 +19,7 @@ extension Rules {
       """,
     check: { facts, reporter in
       func says(_ statement: String?) -> Bool { statement.map { !EmptyPhrase.saysNothing($0) } ?? false }
-      for (_, entry, policy) in facts.dated.aiPolicies {
+      for (_, entry, policy) in facts.dated.aiPolicies where !entry.cannotRead("statements") {
         let statements = policy.statements
         let gaps = Gaps([
           "its purpose": says(statements?.purpose),

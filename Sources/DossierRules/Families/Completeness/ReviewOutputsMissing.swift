@@ -17,7 +17,7 @@ extension Rules {
       review. Write a decision in each of the four fields. "No change" is also a decision.
       """,
     check: { facts, reporter in
-      for (_, entry, review) in facts.records(ManagementReview.self) {
+      for (_, entry, review) in facts.records(ManagementReview.self) where !entry.cannotRead("outputs") {
         let outputs = review.outputs
         let gaps = Gaps([
           "`suitability`": outputs?.suitability != nil,

@@ -18,11 +18,13 @@ extension Rules {
       """,
     check: { facts, reporter in
       for (_, entry, risk) in facts.records(Risk.self) {
-        let gaps = Gaps([
-          "an owner (`owner`)": entry.head?.owner != nil,
-          "an asset (`asset`)": risk.asset != nil,
-          "a threat (`threat`)": risk.threat != nil,
-        ])
+        let gaps = Gaps(
+          of: entry,
+          [
+            ("an owner", "owner", entry.head?.owner != nil),
+            ("an asset", "asset", risk.asset != nil),
+            ("a threat", "threat", risk.threat != nil),
+          ])
         guard !gaps.isEmpty else { continue }
         reporter.report(
           "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan, help: "add the missing fields, with one line each")

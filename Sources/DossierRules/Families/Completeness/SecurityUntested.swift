@@ -25,7 +25,9 @@ extension Rules {
         for model in dossier.targets(of: found.position, "models") { systems[model, default: []].append(found.entry.id) }
       }
       for (position, entry, model) in facts.records(Model.self) {
-        guard let users = systems[position], asOf.done(model.securityTests).isEmpty else { continue }
+        guard let users = systems[position], asOf.done(model.securityTests).isEmpty,
+          !entry.cannotRead("security_tests")
+        else { continue }
         reporter.report(
           "\(entry.named) is used in \(users.listed()), but has no security test on or before \(asOf)", at: entry.path,
           entry.idSpan,

@@ -23,13 +23,15 @@ extension Rules {
       let inUse = Set(facts.dated.systemsInUse.flatMap { dossier.targets(of: $0.position, "suppliers") })
       for (position, entry, supplier) in facts.records(Supplier.self) where inUse.contains(position) {
         let carries = supplier.responsibilities.contains { $0.party != .ours }
-        let gaps = Gaps([
-          "a contract (`contract`)": supplier.contract != nil || (!supplier.agreements.isEmpty && !carries),
-          "rules for our data (`data_handling`)": supplier.dataHandling != nil,
-          "a risk posture (`risk_posture`)": supplier.riskPosture != nil,
-          "monitoring (`monitoring`)": supplier.monitoring != nil,
-          "an exit plan (`exit_plan`)": supplier.exitPlan != nil,
-        ])
+        let gaps = Gaps(
+          of: entry,
+          [
+            ("a contract", "contract", supplier.contract != nil || (!supplier.agreements.isEmpty && !carries)),
+            ("rules for our data", "data_handling", supplier.dataHandling != nil),
+            ("a risk posture", "risk_posture", supplier.riskPosture != nil),
+            ("monitoring", "monitoring", supplier.monitoring != nil),
+            ("an exit plan", "exit_plan", supplier.exitPlan != nil),
+          ])
         guard !gaps.isEmpty else { continue }
         reporter.report(
           "\(entry.named) serves a system in use, but lacks \(gaps.listed)", at: entry.path, entry.idSpan,

@@ -22,8 +22,10 @@ extension Rules {
       for (position, entry, _) in facts.dated.systemsInScope {
         guard facts.records(ImpactAssessment.self, referringTo: position, in: "system").isEmpty else { continue }
         reporter.report(
-          "\(entry.named) has no impact assessment on \(asOf)", at: entry.path, entry.idSpan,
-          help: "write an impact assessment that refers to it, with the effects on individuals, groups and society")
+          "\(entry.named) has no effective impact assessment on \(asOf)", at: entry.path, entry.idSpan,
+          help: facts.help(
+            finishing: facts.dossier.origins(of: position, ImpactAssessment.name, "system"),
+            or: "write an impact assessment that refers to it, with the effects on individuals, groups and society"))
       }
     },
     bad: RuleExample(["ais-001.md": ExampleText.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleText.role]),

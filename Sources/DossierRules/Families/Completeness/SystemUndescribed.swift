@@ -19,12 +19,14 @@ extension Rules {
       """,
     check: { facts, reporter in
       for (_, entry, system) in facts.dated.systemsInScope {
-        let gaps = Gaps([
-          "its techniques (`techniques`)": !system.techniques.isEmpty,
-          "its inputs (`inputs`)": !system.inputs.isEmpty,
-          "its type of output (`output_type`)": system.outputType != nil,
-          "its outputs and their use (`outputs`)": !system.outputs.isEmpty,
-        ])
+        let gaps = Gaps(
+          of: entry,
+          [
+            ("its techniques", "techniques", !system.techniques.isEmpty),
+            ("its inputs", "inputs", !system.inputs.isEmpty),
+            ("its type of output", "output_type", system.outputType != nil),
+            ("its outputs and their use", "outputs", !system.outputs.isEmpty),
+          ])
         guard !gaps.isEmpty else { continue }
         reporter.report(
           "\(entry.named) does not state \(gaps.listed)", at: entry.path, entry.idSpan,

@@ -21,8 +21,11 @@ extension Rules {
         let metrics = facts.records(Metric.self, referringTo: position, in: "systems")
         guard !metrics.contains(where: { watchesSystems($0.record) }) else { continue }
         reporter.report(
-          "\(entry.named) is in use, but no metric monitors it", at: entry.path, entry.idSpan,
-          help: "add a metric that lists it in `systems`, with a threshold and a frequency")
+          "\(entry.named) is in use, but no effective metric monitors it", at: entry.path, entry.idSpan,
+          help: facts.help(
+            finishing: facts.dossier.origins(of: position, Metric.name, "systems").filter {
+              (facts.dossier.entries[$0].record as? Metric).map(watchesSystems) ?? false
+            }, or: "add a metric that lists it in `systems`, with a threshold and a frequency"))
       }
     },
     bad: RuleExample(["ais-001.md": ExampleText.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleText.role]),

@@ -21,7 +21,7 @@ extension Rules {
       for (_, entry, system) in facts.dated.systemsInUse where system.models.isEmpty {
         // If the organisation develops the system, the system must list a model, even if a supplier provides other parts.
         let isOurs = system.roles.contains(.developer)
-        guard isOurs || system.suppliers.isEmpty else { continue }
+        guard isOurs || system.suppliers.isEmpty, !entry.cannotRead("models", "suppliers") else { continue }
         reporter.report(
           isOurs
             ? "\(entry.named) was developed by the organisation, but lists no model"

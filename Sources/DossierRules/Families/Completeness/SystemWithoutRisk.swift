@@ -20,8 +20,10 @@ extension Rules {
       for (position, entry, _) in facts.dated.systemsInScope {
         guard facts.records(Risk.self, referringTo: position, in: "systems").isEmpty else { continue }
         reporter.report(
-          "\(entry.named) has no risk record", at: entry.path, entry.idSpan,
-          help: "add a risk that lists it in `systems`, for each thing that can go wrong")
+          "\(entry.named) has no effective risk record", at: entry.path, entry.idSpan,
+          help: facts.help(
+            finishing: facts.dossier.origins(of: position, Risk.name, "systems"),
+            or: "add a risk that lists it in `systems`, for each thing that can go wrong"))
       }
     },
     bad: RuleExample(["ais-001.md": ExampleText.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleText.role]),

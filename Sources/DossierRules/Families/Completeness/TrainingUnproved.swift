@@ -18,9 +18,11 @@ extension Rules {
       """,
     check: { facts, reporter in
       for (_, entry, training) in facts.records(Training.self) {
-        let gaps = Gaps([
-          "a subject (`subject`)": training.subject != nil, "evidence (`evidence`)": training.evidence != nil,
-        ])
+        let gaps = Gaps(
+          of: entry,
+          [
+            ("a subject", "subject", training.subject != nil), ("evidence", "evidence", training.evidence != nil),
+          ])
         guard !gaps.isEmpty else { continue }
         reporter.report(
           "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan,

@@ -18,7 +18,7 @@ extension Rules {
       """,
     check: { facts, reporter in
       for (_, entry, model) in facts.records(Model.self, with: [.retired, .superseded])
-      where model.origin == .inHouse && model.weightsDisposal == nil {
+      where model.origin == .inHouse && model.weightsDisposal == nil && !entry.cannotRead("weights_disposal") {
         reporter.report(
           "\(entry.named) is retired, but does not state what happened to its weights", at: entry.path,
           model.state == .retired ? entry.span(of: "state") : entry.retirementSpan ?? entry.idSpan,

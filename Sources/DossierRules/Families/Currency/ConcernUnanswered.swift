@@ -18,7 +18,7 @@ extension Rules {
     check: { facts, reporter in
       let asOf = facts.asOf
       for (_, entry, concern) in facts.records(Concern.self, with: [.effective])
-      where concern.outcome == nil {
+      where concern.outcome == nil && !entry.cannotRead("outcome") {
         guard asOf.isPast(concern.raised.plus(90)) else { continue }
         reporter.report(
           "\(entry.named) was raised on \(concern.raised), but has no outcome", in: entry, "raised",

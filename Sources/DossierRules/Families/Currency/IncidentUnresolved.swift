@@ -19,7 +19,7 @@ extension Rules {
     check: { facts, reporter in
       let asOf = facts.asOf
       for (_, entry, incident) in facts.records(Incident.self) where asOf.isPast(incident.detected.date.plus(30)) {
-        guard (incident.resolved?.date).map({ !asOf.includes($0) }) ?? true else { continue }
+        guard !entry.cannotRead("resolved"), (incident.resolved?.date).map({ !asOf.includes($0) }) ?? true else { continue }
         reporter.report(
           "\(entry.named) was detected on \(incident.detected.date), but was not resolved by \(asOf)", in: entry, "detected",
           help: "write when it was resolved, or record it as a risk or nonconformity")

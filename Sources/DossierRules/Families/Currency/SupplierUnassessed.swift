@@ -20,7 +20,8 @@ extension Rules {
     check: { facts, reporter in
       let dossier = facts.dossier
       let asOf = facts.asOf
-      for (position, entry, supplier) in facts.dated.suppliersInUse where asOf.assessment(of: supplier) == nil {
+      for (position, entry, supplier) in facts.dated.suppliersInUse
+      where asOf.assessment(of: supplier) == nil && !entry.cannotRead("assessment") {
         let system = dossier.origins(of: position, AISystem.name, "suppliers").first
         let later = supplier.assessment.map { "has only an assessment dated \($0.date), after \(asOf)" }
         reporter.report(

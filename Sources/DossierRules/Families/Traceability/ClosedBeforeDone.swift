@@ -18,7 +18,8 @@ extension Rules {
       """,
     check: { facts, reporter in
       let dossier = facts.dossier
-      for (_, entry, action) in facts.records(CorrectiveAction.self, with: [.closed]) where action.done == nil {
+      for (_, entry, action) in facts.records(CorrectiveAction.self, with: [.closed])
+      where action.done == nil && !entry.cannotRead("done") {
         reporter.report(
           "\(entry.named) is closed, but has no date in `done`", in: entry, "status",
           help: "write the date in `done`, or set the status back to `active`")
@@ -26,7 +27,8 @@ extension Rules {
       for (position, entry, _) in facts.records(Nonconformity.self, with: [.closed]) {
         // Only effective actions are considered, because the loop above already reports closed actions.
         let open = dossier.targets(of: position, "actions").filter(facts.isEffective).map { dossier.entries[$0] }.filter {
-          ($0.record as? CorrectiveAction).map { $0.done == nil } ?? false
+          action in
+          (action.record as? CorrectiveAction).map { $0.done == nil && !action.cannotRead("done") } ?? false
         }
         guard let first = open.first else { continue }
         reporter.report(

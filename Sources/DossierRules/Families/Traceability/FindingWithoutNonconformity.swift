@@ -20,7 +20,8 @@ extension Rules {
     check: { facts, reporter in
       let dossier = facts.dossier
       let asOf = facts.asOf
-      for (position, entry, finding) in facts.records(AuditFinding.self) where finding.nonconformity == nil {
+      for (position, entry, finding) in facts.records(AuditFinding.self)
+      where finding.nonconformity == nil && !entry.cannotRead("nonconformity") {
         guard finding.grade == .minor || finding.grade == .major,
           (dossier.record(finding.audit)?.record.date).map({ asOf.includes($0) }) ?? true
         else { continue }

@@ -22,9 +22,11 @@ extension Rules {
       // `intoUse` also contains gates that refused the system. The rule `gate-refused` checks these decisions.
       for (position, entry, system) in facts.dated.systemsInUse where gates.intoUse(position).isEmpty {
         reporter.report(
-          "\(entry.named) is in \(system.lifecycle.rawValue), but has no gate for deployment or operation", in: entry,
+          "\(entry.named) is in \(system.lifecycle.rawValue), but has no effective gate for deployment or operation", in: entry,
           "lifecycle",
-          help: "record the gate that it passed, or perform a gate review now")
+          help: facts.help(
+            finishing: facts.dossier.origins(of: position, LifecycleGate.name, "system"),
+            or: "record the gate that it passed, or perform a gate review now"))
       }
     },
     bad: RuleExample([

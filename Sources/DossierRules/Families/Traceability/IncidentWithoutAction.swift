@@ -22,7 +22,9 @@ extension Rules {
       let dossier = facts.dossier
       let asOf = facts.asOf
       for (position, entry, incident) in facts.records(Incident.self) where incident.severity != .low {
-        guard let resolved = incident.resolved, asOf.includes(resolved.date), incident.actions.isEmpty else { continue }
+        guard let resolved = incident.resolved, asOf.includes(resolved.date), incident.actions.isEmpty,
+          !entry.cannotRead("actions")
+        else { continue }
         guard dossier.origins(of: position, Nonconformity.name, "source").isEmpty, !isDecided(position, facts) else { continue }
         reporter.report(
           "\(entry.named) (\(incident.severity.rawValue)) is resolved, but has no action to prevent a repetition", in: entry,

@@ -21,7 +21,8 @@ extension Rules {
     check: { facts, reporter in
       let dossier = facts.dossier
       let asOf = facts.asOf
-      for (position, entry, nonconformity) in facts.records(Nonconformity.self) where nonconformity.cause == nil {
+      for (position, entry, nonconformity) in facts.records(Nonconformity.self)
+      where nonconformity.cause == nil && !entry.cannotRead("cause") {
         let isDone = dossier.targets(of: position, "actions").contains { action in
           ((dossier.entries[action].record as? CorrectiveAction)?.done).map { asOf.includes($0) } ?? false
         }

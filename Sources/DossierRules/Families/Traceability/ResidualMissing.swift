@@ -16,7 +16,8 @@ extension Rules {
       write both in `residual`.
       """,
     check: { facts, reporter in
-      for (_, entry, risk) in facts.records(Risk.self) where risk.residual == nil {
+      for (_, entry, risk) in facts.records(Risk.self)
+      where risk.residual == nil && !entry.cannotRead("residual") {
         // Skip a risk with the treatment `mitigate` and no control: `risk-untreated` reports it.
         guard risk.treatment == .transfer || (risk.treatment == .mitigate && !risk.controls.isEmpty) else { continue }
         reporter.report(
