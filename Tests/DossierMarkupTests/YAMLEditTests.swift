@@ -66,6 +66,7 @@ import Testing
     Case("a: b\n", "a: b\nk:\n  - p: 1\n    q: 2\n", .list([fields])),
     Case("a: b\n", "a: b\nk:\n  p: 1\n  q: 2\n", fields), Case("{a: b}", "{a: b, k: [{p: 1, q: 2}]}", .list([fields])),
     Case("a: b\nk: c\n", nil), Case("- a\n", nil), Case("a\n", nil), Case("? a\n: b\n", nil),
+    Case("a: |-\n  b\n   \n", nil), Case("a: |+\n  b\n   ", nil), Case("a: |\n  b\n  \n", "a: |\n  b\nk: n\n  \n"),
   ])
   func aKeyIsAdded(_ example: Case) {
     let edited = editor(example.before)?.appending("k", example.item, toMappingAt: [])?.applied(to: Array(example.before.utf8))

@@ -77,7 +77,10 @@ struct YAMLExtent: Sendable {
   private func blockEnd(_ text: [UInt8], _ header: Span) -> Int? {
     guard var end = end(of: text, from: Int(header.upper)) else { return nil }
     let last = text.lastIndex { $0 > 0x20 }
-    let breaks = text[(last.map { $0 + 1 } ?? 0)...].count { $0 == 0x0A }
+    let rest = text[(last.map { $0 + 1 } ?? 0)...]
+    let breaks = rest.count { $0 == 0x0A }
+    // Return nil if the last line of the text consists of spaces, because the search ignored them.
+    if breaks > 0, rest.last != 0x0A { return nil }
     // Return nil if the file ends directly after the text, without a line end. If an edit added a line end there, the line end
     // would become part of the text. With the indicator `-`, a line end after the text is never part of the text.
     if breaks == 0, !text.isEmpty, !bytes[header.range].prefix(3).contains(UInt8(ascii: "-")) { return nil }

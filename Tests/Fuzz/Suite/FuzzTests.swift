@@ -41,6 +41,12 @@ import Testing
     #expect(Set(folders) == Set(FuzzTarget.allCases.map(\.rawValue)))
   }
 
+  /// Otherwise an editor that refuses every edit would have all properties of an edit.
+  @Test(arguments: ["edits.yaml", "flow.yaml", "risks.yaml"]) func `edits of a register are checked`(_ name: String) throws {
+    let file = Self.corpus.appendingPathComponent("registers/\(name)")
+    #expect(try RegistersTarget.run(Array(try Data(contentsOf: file))) > 1)
+  }
+
   /// The order of two equal runs cannot differ, because a failure must be repeatable.
   @Test func `mutations are the same on every run`() {
     let inputs = [Array("one".utf8), Array("two".utf8)]

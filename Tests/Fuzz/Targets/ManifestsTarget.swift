@@ -16,7 +16,8 @@ enum ManifestsTarget {
         ManifestEntry(path: path, size: line.count, digest: Digest(of: Array(line)))
       }
     }
-    guard let facts, let made = try? Manifest(facts, entries) else { return }
+    guard let facts else { throw Violation(description: "the facts of the sample release are not valid") }
+    guard let made = try? Manifest(facts, entries) else { return }
     // Reading rejects paths that are longer than the longest path of Linux.
     guard !entries.contains(where: { $0.path.description.utf8.count > 4096 }) else { return }
     let read = try Manifest(reading: made.bytes)

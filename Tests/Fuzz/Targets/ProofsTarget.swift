@@ -37,7 +37,7 @@ enum ProofsTarget {
     }
   }
 
-  /// The entries of a tree are written again with the same bytes, up to their order and the modes of files.
+  /// The entries of a tree are together not longer than the tree, and every object id has the right length.
   private static func checkTree(_ bytes: [UInt8], _ digits: Int) throws {
     guard let tree = TreeObject(bytes, digits: digits) else { return }
     let sizes = tree.entries.map { name, entry in name.count + 2 + entry.object.text.count / 2 }

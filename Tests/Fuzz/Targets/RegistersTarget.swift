@@ -8,7 +8,8 @@ enum RegistersTarget {
   /// A key that no input has, unless an input contains this text.
   private static let key = "fuzz-added"
 
-  static func run(_ bytes: [UInt8]) throws {
+  /// Returns how many edits were checked. The editor refuses edits that it cannot make safely.
+  @discardableResult static func run(_ bytes: [UInt8]) throws -> Int {
     let source = SourceFile(path: path, bytes: bytes)
     let spans = SpanProperties(size: bytes.count)
     let (first, second) = (DocumentParser.parse(source), DocumentParser.parse(source))
@@ -17,16 +18,22 @@ enum RegistersTarget {
     try require(
       first.diagnostics == second.diagnostics && first.value.fields == second.value.fields, "a second run gives another result")
     try spans.check(FileParser(nil).parse(source).diagnostics)
-    if let fields = first.value.fields, first.diagnostics.isEmpty { try edit(first.value.source, fields) }
+    guard let fields = first.value.fields, isEditable(first.diagnostics) else { return 0 }
+    return try edit(first.value.source, fields)
   }
 
-  private static func edit(_ source: SourceFile, _ fields: YAMLNode) throws {
+  /// Whether the file has no diagnostic, except for its byte-order mark. A byte-order mark does not prevent edits.
+  private static func isEditable(_ diagnostics: [Diagnostic]) -> Bool { diagnostics.allSatisfy { $0.rule == .byteOrderMark } }
+
+  private static func edit(_ source: SourceFile, _ fields: YAMLNode) throws -> Int {
     let editor = YAMLEditor(source, root: fields)
+    var edits = 0
     if let edit = editor.appending(key, .scalar("1"), toMappingAt: []) {
       let after = try parsed(edit.applied(to: source.bytes))
       let members = Content(after).members
       try require(members?.last == Content.Member(key: key, value: .scalar("1")), "the edit does not add the key at the end")
       try require(members?.dropLast().elementsEqual(Content(fields).members ?? []) == true, "the edit changes another value")
+      edits += 1
     }
     for member in fields.members ?? [] {
       guard case .sequence(let items) = member.value.content,
@@ -35,12 +42,14 @@ enum RegistersTarget {
       let after = try parsed(edit.applied(to: source.bytes))
       let expected = Content.list(items.map(Content.init) + [.scalar("1")])
       try require(after.member(member.key).map { Content($0.value) } == expected, "the edit does not add the item at the end")
+      edits += 1
     }
+    return edits
   }
 
   private static func parsed(_ bytes: [UInt8]) throws -> YAMLNode {
     let document = DocumentParser.parse(SourceFile(path: path, bytes: bytes))
-    guard let fields = document.value.fields, document.diagnostics.isEmpty else {
+    guard let fields = document.value.fields, isEditable(document.diagnostics) else {
       throw Violation(description: "the edited file cannot be read: \(String(decoding: bytes, as: UTF8.self))")
     }
     return fields
