@@ -9,6 +9,7 @@ import pathlib
 import re
 import stat
 import subprocess
+import sys
 import threading
 import time
 import zipfile
@@ -528,6 +529,19 @@ def test_reading_a_repository_leaves_no_temporary_folder(tmp_path, private):
     (left / "refs").symlink_to(private.path / ".git" / "refs")
     run("history", "RSK-001", private.path, env={"TMPDIR": str(temporary)}, check=0)
     assert not left.exists() and list(temporary.iterdir()) == [] and facts(private.path / ".git") == before
+
+
+def test_a_temporary_folder_is_made_again_if_another_process_removes_it(private):
+    """Processes that end remove the folder that contains the temporary folders, as soon as it is empty."""
+    script = "import os\nwhile True:\n try: os.rmdir(%r)\n except OSError: pass" % f"/dev/shm/dossier-{os.geteuid()}"
+    others = [subprocess.Popen([sys.executable, "-c", script]) for _ in range(2)]
+    try:
+        done = [run("history", "RSK-001", private.path) for _ in range(40)]
+    finally:
+        for other in others:
+            other.kill()
+            other.wait()
+    assert {(one.returncode, one.stderr) for one in done} == {(0, b"")}
 
 
 # Output syntaxes

@@ -8,49 +8,68 @@ import Glibc
 final class GitView: Sendable {
   /// The absolute path of the folder.
   let path: String
-  private let parent: Descriptor
-  private let parentPath: String
-  private let name: String
-  /// The open temporary folder. It is locked, so that another process does not remove it.
-  private let folder: Descriptor
+  private let place: Place
+
+  /// A new temporary folder in the user's own folder for temporary folders.
+  private struct Place: ~Copyable {
+    let parentPath: String
+    let parent: Descriptor
+    let name: String
+    /// The open temporary folder. It is locked, so that another process does not remove it.
+    let folder: Descriptor
+
+    /// Creates and locks the folder. Nil if another process removed the folder or its parent before the lock.
+    static func make() throws -> Place? {
+      let parentPath = try GitView.parentFolder()
+      let stages = StageName(output: "git")
+      let name = stages.new()
+      do throws(SystemFailure) {
+        let parent = try Descriptor(made: unsafe Glibc.open(parentPath, O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+        GitView.sweep(parent, stages)
+        guard unsafe mkdirat(parent.number, name, 0o700) == 0 else { throw SystemFailure(code: errno) }
+        let folder = try parent.folder(name)
+        guard try folder.lock(), try parent.status(of: name)?.st_ino == folder.status().st_ino else { return nil }
+        return Place(parentPath: parentPath, parent: parent, name: name, folder: folder)
+      } catch {
+        if error.code == ENOENT { return nil }
+        throw EnvironmentError("make a temporary folder in \(parentPath)", error)
+      }
+    }
+
+    /// Tries again after other processes removed the folder. They remove only folders that are not locked yet.
+    static func make(tries: Int) throws -> Place {
+      if let place = try make() { return place }
+      guard tries > 1 else {
+        throw EnvironmentError("make a temporary folder", reason: "other processes removed it again and again")
+      }
+      return try make(tries: tries - 1)
+    }
+  }
 
   init(of place: GitPlace) throws {
     let format = try GitSettings(place.common + "/config").format
     let head = try GitView.head(of: place)
-    let parentPath = try GitView.parentFolder()
-    let parent = try Descriptor(folder: parentPath)
-    let stages = StageName(output: "git")
-    GitView.sweep(parent, stages)
-    let name = stages.new()
-    let folder = try attempt("make a temporary folder in \(parentPath)") { () throws(SystemFailure) in
-      guard unsafe mkdirat(parent.number, name, 0o700) == 0 else { throw SystemFailure(code: errno) }
-      let folder = try parent.folder(name)
-      guard try folder.lock() else { throw SystemFailure(code: EWOULDBLOCK) }
-      return folder
-    }
-    self.path = "\(parentPath)/\(name)"
-    self.parent = parent
-    self.parentPath = parentPath
-    self.name = name
-    self.folder = folder
+    let made = try Place.make(tries: 100)
+    path = "\(made.parentPath)/\(made.name)"
+    self.place = made
     try write(GitView.configuration(format), to: "config")
     try write(head, to: "HEAD")
     for link in ["refs", "packed-refs", "reftable", "shallow"] where unsafe access("\(place.common)/\(link)", F_OK) == 0 {
-      guard unsafe symlinkat("\(place.common)/\(link)", self.folder.number, link) == 0 else {
+      guard unsafe symlinkat("\(place.common)/\(link)", self.place.folder.number, link) == 0 else {
         throw EnvironmentError("link to \(place.common)/\(link)", SystemFailure(code: errno))
       }
     }
   }
 
   deinit {
-    FolderRemoval.remove(name, in: parent)
+    FolderRemoval.remove(place.name, in: place.parent)
     // The call fails if another process still has a temporary folder in the parent folder. The parent folder then remains.
-    unsafe rmdir(parentPath)
+    unsafe rmdir(place.parentPath)
   }
 
   private func write(_ text: String, to file: String) throws {
     try attempt("write \(path)/\(file)") { () throws(SystemFailure) in
-      let new = try folder.open(file, O_WRONLY | O_CREAT | O_EXCL, mode: 0o600)
+      let new = try place.folder.open(file, O_WRONLY | O_CREAT | O_EXCL, mode: 0o600)
       try new.write(Array(text.utf8))
     }
   }
