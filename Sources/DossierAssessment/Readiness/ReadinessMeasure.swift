@@ -17,8 +17,8 @@ package struct ReadinessMeasure: Sendable {
   package struct Result: Sendable {
     package var answered: [ReferenceGraph.Target] = []
     package var lacking: [ReferenceGraph.Target] = []
-    /// For a record in `lacking` without a valid approval: the index of the latest approval that is not superseded, in
-    /// `approvals` of the record.
+    /// For each record in `lacking` that has no valid approval: an index into `approvals` of the record. It is the index of the
+    /// latest approval that is not superseded.
     package var invalidApprovals: [ReferenceGraph.Target: Int] = [:]
     /// The records that show that the condition is met, for example the impact assessments of the counted systems.
     ///

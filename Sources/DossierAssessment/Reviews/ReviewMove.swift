@@ -14,8 +14,8 @@ package struct ReviewMove: Sendable {
 
   /// An event within this number of days before or after the review shows that the review took place.
   private static let near = 31
-  /// The same limit for management reviews and audits. This limit is shorter, because management reviews and audits do not refer
-  /// to each record that they review.
+  /// The limit in days for management reviews and audits. It is shorter than `near`, because management reviews and audits do not
+  /// refer to each record that they review.
   private static let meeting = 7
 
   package init?(of position: Int, in dossier: Dossier) {

@@ -10,7 +10,8 @@ package struct VerificationRequest: Sendable {
   package let allowedSigners: AllowedSigners?
   /// The folder of the sources. Nil means that sources are not checked.
   package let sources: String?
-  /// The name and version of this program. Another version of the program may write different list files.
+  /// The name and version of this program. Another version of the program may write the list files
+  /// of a published folder (see `ListFile`) with other content. So the verification must know whether this version wrote them.
   package let tool: ToolVersion
   package let workers: Int
 

@@ -88,7 +88,7 @@ struct YAMLConversion {
       guard case .scalar(let scalar) = key else {
         report(
           .yamlKey, "a key must be a plain word", Span(keyStart, keyStart + 1),
-          "write a plain word before the colon, and a value that begins with a bracket in double quotes")
+          "write a plain word before the colon; if a value begins with a bracket, put the whole value in double quotes")
         continue
       }
       let style: YAMLNode.Style = scalar.style == .plain || scalar.style == .any ? .plain : .quoted

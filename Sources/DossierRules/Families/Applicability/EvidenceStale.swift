@@ -38,7 +38,7 @@ extension Rules {
             let words = facts.asOf.isPast(item.lastDay) ? "too old on \(facts.asOf)" : "not valid on \(facts.asOf)"
             return .init(entry.path, entry.span(of: item.hasOwnEnd ? "valid_until" : "collected"), words)
           },
-          help: "collect evidence again, as often as the control is reviewed")
+          help: "collect new evidence, and repeat this in each review cycle of the control")
       }
     },
     bad: RuleExample([

@@ -11,12 +11,13 @@ extension Rules {
     .approverWithoutAuthority, .approval, .error, title: "a record is approved by a role with the authority",
     clauses: ["5.3", "A.3.2", "7.5.2"],
     explanation: """
-      A role lists under `approves` the kinds of record that it may approve. A deputy may approve what the represented \
-      role may approve. This rule reports an approval by a role that has no authority for the kind. Such an approval \
-      is not valid, whatever its date. It also reports a role in `approved_by` of a change or an exception if the role \
-      is not effective, for example a draft. If a role with the authority approves the record on the same day or \
-      later, this rule reports nothing about `approvals`. Have the record approved by a role with the authority. If the \
-      reported role should approve such records, add the kind to `approves` of this role instead.
+      A role lists under `approves` the kinds of record that it may approve. A deputy may approve what the \
+      represented role may approve. This rule reports an entry in `approvals` by a role that has no authority \
+      for the kind. Such an approval is not valid, whatever its date. The rule does not report the entry if a \
+      role with the authority approved the record on the same day or later. In a change or an exception, the \
+      rule also reports a role in `approved_by` that has no authority or is not effective. Have the record \
+      approved by a role with the authority. If the reported role should approve such records, add the kind to \
+      `approves` of this role instead.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -13,10 +13,10 @@ extension Rules {
     clauses: ["A.10.3", "A.10.2"],
     explanation: """
       A supplier of a system in use must have `contract`, `data_handling`, `risk_posture`, `monitoring` and \
-      `exit_plan`. Such a supplier can change a model, lose data or end the service. Auditors expect to see how the \
-      organisation controls these risks. Add the missing fields. If little depends on the supplier, one line in each \
-      field is enough. If the supplier has no responsibility for a control, alone or together with you, `agreements` \
-      can replace `contract`.
+      `exit_plan`. Such a supplier can change a model, lose data or end the service. Auditors expect to see how \
+      the organisation controls these risks. Add the missing fields. If little depends on the supplier, one line \
+      in each field is enough. If no entry in `responsibilities` of the supplier is `theirs` or `shared`, \
+      `agreements` can replace `contract`.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier
