@@ -533,14 +533,13 @@ def test_reading_a_repository_leaves_no_temporary_folder(tmp_path, private):
 
 def test_a_temporary_folder_is_made_again_if_another_process_removes_it(private):
     """Processes that end remove the folder that contains the temporary folders, as soon as it is empty."""
-    script = "import os\nwhile True:\n try: os.rmdir(%r)\n except OSError: pass" % f"/dev/shm/dossier-{os.geteuid()}"
-    others = [subprocess.Popen([sys.executable, "-c", script]) for _ in range(2)]
-    try:
-        done = [run("history", "RSK-001", private.path) for _ in range(40)]
-    finally:
-        for other in others:
+    place = f"/dev/shm/dossier-{os.geteuid()}"
+    script = f"import os\nwhile True:\n try: os.rmdir({place!r})\n except OSError: pass"
+    with subprocess.Popen([sys.executable, "-c", script]) as other:
+        try:
+            done = [run("history", "RSK-001", private.path) for _ in range(40)]
+        finally:
             other.kill()
-            other.wait()
     assert {(one.returncode, one.stderr) for one in done} == {(0, b"")}
 
 

@@ -49,7 +49,7 @@ final class GitView: Sendable {
   init(of place: GitPlace) throws {
     let format = try GitSettings(place.common + "/config").format
     let head = try GitView.head(of: place)
-    let made = try Place.make(tries: 100)
+    let made = try Place.make(tries: 1000)
     path = "\(made.parentPath)/\(made.name)"
     self.place = made
     try write(GitView.configuration(format), to: "config")
