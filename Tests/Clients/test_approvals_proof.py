@@ -471,6 +471,17 @@ def test_an_approval_whose_digest_has_escapes_is_not_proved(case):
     assert state.startswith("asserted") and "is not written as 64 digits" in state and case.is_genuine()
 
 
+def test_a_tag_proves_an_approval_whose_digest_was_mentioned_before(case):
+    in_report("report.txt")(case)
+    case.remove("report.txt")
+    case.mallory("remove")
+    in_place(case)
+    state, = case.states()
+    assert state.startswith("asserted") and "the digest existed before, in report.txt of commit" in state, state
+    case.sign_tag("board")
+    assert case.states()[0].startswith("proved, by the signature of tag board") and case.is_genuine()
+
+
 def test_a_large_record_file_of_any_ancestor_prevents_the_proof(case):
     case.write("zz.md", "x" * (33 << 20))
     case.mallory()

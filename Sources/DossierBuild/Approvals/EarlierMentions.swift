@@ -48,7 +48,8 @@ struct EarlierMentions {
     let open = added.filter { search.contains($0.claim.digest, in: before) }
     guard !open.isEmpty else { return [:] }
     let ancestors = ancestry.ancestors(of: number)
-    guard let found = try mentions(of: Set(open.map(\.claim.digest)), in: ancestors, before: commit, &files) else { return unknown }
+    let digests = Set(open.map(\.claim.digest))
+    guard let found = try mentions(of: digests, in: ancestors, before: commit, &files) else { return unknown }
     let lists = try lists(of: open, found, files.repository, past)
     var doubts: [ApprovalProofs.Place: ApprovalDoubt] = [:]
     for one in open {
