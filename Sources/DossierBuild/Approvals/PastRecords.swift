@@ -51,6 +51,12 @@ struct PastRecords {
     let texts = RecordExtents(bytes, path: path).records.filter { RecordID.key($0.id) == key }
     guard texts.count == 1 else { return nil }
     guard path.fileExtension != "md" else { return record(in: bytes, at: path, like: entry) }
+    // Decode only the item: a register can be long. Its kind is in another line of the file.
+    let kind = Array("kind: \(entry.kind.name)".utf8)
+    let hasKind = bytes.split(separator: 0x0A).contains { line in
+      line.starts(with: kind) && line.dropFirst(kind.count).allSatisfy { $0 == 0x20 || $0 == 0x0D }
+    }
+    guard hasKind else { return nil }
     return record(in: head(entry) + bytes[texts[0].range], at: SourcePath(parts: ["register.yaml"]), like: entry)
   }
 
