@@ -344,6 +344,154 @@ def test_a_planted_approval_outside_the_workspace_is_not_proved(case):
         case.git("reset", "-q", "--hard", "HEAD~2")
 
 
+# Mallory plants an approval in parts, or in a file that is no record yet, and removes it. The board uses an ordinary git command.
+
+OTHER = "0" * 64
+OLD = "  - {by: ROL-002, date: 2026-01-09, note: old}\n"
+OLDER = "  - {by: ROL-002, date: 2026-01-08, note: older}\n"
+
+
+def block(role, digest):
+    return f"  - by: {role}\n    name: Ann\n    date: 2026-02-10\n    note: n\n    digest: {digest}\n"
+
+
+def flow(role, digest):
+    return f"  - {{by: {role}, name: Ann, date: 2026-02-10, note: n, digest: {digest}}}\n"
+
+
+class Planting:
+    """Commits of Mallory to one file."""
+
+    def __init__(self, case, name="pol.md", change=lambda text: text):
+        self.case, self.name, self.change = case, name, change
+        self.digest = re.search(r"digest: (\w+)", case.approved_text()).group(1)
+
+    def write(self, *approvals):
+        self.case.write(self.name, self.change(FALSE.replace("]\n---\n", "]\napprovals:\n" + "".join(approvals) + "---\n")))
+        self.case.mallory()
+        return self.case.git("rev-parse", "HEAD").decode().strip()
+
+
+def revert(case, commit):
+    case.git("-c", "gpg.format=ssh", "-c", f"user.signingkey={case.keys / 'board'}", "revert", "-S", "--no-edit", commit)
+
+
+def halves_on_two_branches(case):
+    plant = Planting(case)
+    plant.write(OLD, block("ROL-002", OTHER))
+    case.git("switch", "-q", "-c", "one")
+    plant.write(OLD, block("ROL-002", plant.digest))
+    case.git("switch", "-q", "-c", "two", "main")
+    plant.write(flow("ROL-002", plant.digest), OLD, block("ROL-001", OTHER))
+    case.git("switch", "-q", "main")
+    case.git("merge", "-q", "--no-ff", "-m", "merge", "one")
+    merge(case, "two")
+
+
+def halves_in_two_commits(case):
+    plant = Planting(case)
+    plant.write(OLD, block("ROL-001", OTHER))
+    role = plant.write(OLD, block("ROL-002", OTHER))
+    plant.write(flow("ROL-002", plant.digest), OLD, block("ROL-002", plant.digest))
+    revert(case, role)
+
+
+def halves_with_a_copy(case):
+    """Each commit has the same number of approvals with the digest, or none."""
+    plant = Planting(case)
+    plant.write(flow("ROL-002", plant.digest), OLD, block("ROL-001", OTHER))
+    role = plant.write(OLD, block("ROL-002", OTHER))
+    plant.write(OLD, block("ROL-002", plant.digest))
+    revert(case, role)
+
+
+def halves_with_a_moved_copy(case):
+    """Each commit has the same approvals with the digest, at another place of the list."""
+    plant = Planting(case)
+    plant.write(flow("ROL-002", plant.digest), OLD, block("ROL-001", OTHER), OLDER)
+    role = plant.write(OLD, block("ROL-002", OTHER), OLDER, flow("ROL-002", plant.digest))
+    plant.write(OLD, block("ROL-002", plant.digest), OLDER)
+    revert(case, role)
+
+
+def withdrawn_in(name, change=lambda text: text):
+    """The approval is planted in a file that no history is read from. Then the file becomes the record, or gets a usual form."""
+    def act(case):
+        case.remove("pol.md")
+        plant = Planting(case, name, change)
+        plant.write(flow("ROL-002", OTHER))
+        plant.write(flow("ROL-001", plant.digest))
+        withdrawn = plant.write(flow("ROL-002", OTHER))
+        if name == "pol.md":
+            case.write(name, case.read(name).replace(change("id: POL-001"), "id: POL-001"))
+        else:
+            case.move(name, "pol.md")
+        case.mallory("tidy")
+        revert(case, withdrawn)
+    return act
+
+
+def id_as(form):
+    return withdrawn_in("pol.md", lambda text: text.replace("id: POL-001", form))
+
+
+COMPOSED = {
+    "a merge of two halves": halves_on_two_branches,
+    "a revert that joins two halves": halves_in_two_commits,
+    "a revert that joins two halves, with a copy": halves_with_a_copy,
+    "a revert that joins two halves, with a moved copy": halves_with_a_moved_copy,
+    "a hidden folder": withdrawn_in(".drafts/pol.md"),
+    "another extension": withdrawn_in("drafts/pol.txt"),
+    "a space before the colon": id_as("id : POL-001"),
+    "a quoted key": id_as('"id": POL-001'),
+    "a key on its own line": id_as("? id\n: POL-001"),
+    "a value on its own line": id_as("id:\n  POL-001"),
+    "a tab": id_as("id:\tPOL-001"),
+    "an escape": id_as('id: "POL-\\x30\\x301"'),
+    "a carriage return": withdrawn_in("pol.md", lambda text: text.replace("kind: policy\nid: POL-001", "kind: policy\rid: POL-001")),
+}
+
+
+@pytest.mark.parametrize("act", COMPOSED.values(), ids=COMPOSED.keys())
+def test_a_git_command_proves_no_approval_that_others_composed(case, act):
+    act(case)
+    assert "by: ROL-001" in case.read("pol.md") and OTHER not in case.read("pol.md"), case.read("pol.md")
+    said = run("show", "POL-001", case.path, "--as-of", DAY, check=0).stdout.decode()
+    states = re.findall(r"^  ROL-001 \S+: (.*)$", said.split("status of its approvals")[1], re.M)
+    assert states and states[0].startswith("asserted, commit") and "existed before" in states[0], said
+    assert case.is_genuine()
+
+
+def test_an_approval_whose_digest_has_escapes_is_not_proved(case):
+    text = case.approved_text()
+    digest = re.search(r"digest: (\w+)", text).group(1)
+    case.write("pol.md", text.replace(digest, f'"\\x{ord(digest[0]):02x}{digest[1:]}"'))
+    case.sign("approve")
+    state, = case.states()
+    assert state.startswith("asserted") and "is not written as 64 digits" in state and case.is_genuine()
+
+
+def test_a_tag_proves_an_approval_whose_digest_was_mentioned_before(case):
+    in_report("report.txt")(case)
+    case.remove("report.txt")
+    case.mallory("remove")
+    in_place(case)
+    state, = case.states()
+    assert state.startswith("asserted") and "the digest existed before, in report.txt of commit" in state, state
+    case.sign_tag("board")
+    assert case.states()[0].startswith("proved, by the signature of tag board") and case.is_genuine()
+
+
+def test_a_large_record_file_of_any_ancestor_prevents_the_proof(case):
+    case.write("zz.md", "x" * (33 << 20))
+    case.mallory()
+    case.remove("zz.md")
+    case.mallory("remove")
+    in_place(case)
+    state, = case.states()
+    assert state.startswith("asserted") and "not all earlier files can be searched" in state and case.is_genuine()
+
+
 # What the board really wrote is proved.
 
 
@@ -430,7 +578,53 @@ def after_two_texts(case):
     in_place(case)
 
 
+def again_after_a_review(case):
+    """The board approves the same content again, after other commits have changed fields that an approval does not cover."""
+    in_place(case)
+    for day in ["2026-03-01", "2026-04-01"]:
+        case.write("pol.md", re.sub(r"(reviewed: .*\n)?approvals:", f"reviewed: {day}\napprovals:", case.read("pol.md")))
+        case.mallory("review")
+    case.approve("POL-001", "--by", "ROL-001", "--date", "2026-05-01")
+    case.sign("again")
+
+
+def in_a_register_between_other_changes(case):
+    """A register changes between two approvals of one of its records."""
+    case.approve("DOC-001", "--by", "ROL-001", "--date", "2026-02-10")
+    case.sign("approve")
+    case.edit("docs.yaml", "Second procedure", "Second process")
+    case.mallory("change the other record")
+    case.approve("DOC-001", "--by", "ROL-001", "--date", "2026-03-10")
+    case.sign("again")
+    assert case.states("DOC-001")[-1].startswith("proved")
+    in_place(case)
+
+
+def after_a_rename(case):
+    case.move("pol.md", "policies/pol.md")
+    case.mallory("move")
+    case.approve("POL-001", "--by", "ROL-001", "--date", "2026-02-10")
+    case.sign("approve")
+
+
+def after_a_change_of_the_text(case):
+    in_place(case)
+    case.edit("pol.md", "We never", "We always")
+    case.mallory("change")
+    case.approve("POL-001", "--by", "ROL-001", "--date", "2026-03-10")
+    case.sign("again")
+
+
+def twice_in_one_commit(case):
+    case.write("pol.md", case.approved_text())
+    case.approve("POL-001", "--by", "ROL-001", "--date", "2026-03-10")
+    case.sign("approve")
+
+
 GENUINELY = {
+    "again after a review": again_after_a_review, "in a register": in_a_register_between_other_changes,
+    "after a rename": after_a_rename, "after a change of the text": after_a_change_of_the_text,
+    "twice in one commit": twice_in_one_commit,
     "in its place": in_place, "in a merge": in_a_merge, "beside a site": beside_a_site, "moved later": moved_later,
     "on two lines": on_two_lines, "removed and restored": removed_and_restored, "with large evidence": with_large_evidence,
     "after two texts": after_two_texts, "beside a file that is too large to search": beside_a_file_that_is_too_large_to_search,

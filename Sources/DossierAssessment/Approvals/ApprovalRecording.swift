@@ -30,11 +30,11 @@ extension ApprovalDoubt {
     switch self {
     case .otherText(let commit), .unsigned(let commit), .foreignSignature(let commit), .invalidSignature(let commit),
       .forgedObject(let commit), .noKeys(let commit), .otherKey(let commit, _), .formerKey(let commit, _),
-      .uncommittedKey(let commit, _), .laterKey(let commit, _):
+      .uncommittedKey(let commit, _), .laterKey(let commit, _), .escapedDigest(let commit):
       commit
     case .uncheckedTags(_, let doubt): doubt.introducedBy
     case .unbound, .notAsked, .noHistory, .uncommitted, .shallow, .sharedID, .sharedBefore, .unreadBefore, .damaged,
-      .sameFileBefore, .priorApproval, .noProgram:
+      .sameFileBefore, .priorApproval, .earlierMention, .unknownBefore, .noProgram:
       nil
     }
   }

@@ -178,6 +178,12 @@ struct ApprovalProving {
         doubt(claim, .forgedObject(id))
         continue
       }
+      // A digest with escapes is not compared with earlier files, which are searched for its digits (rule 13).
+      let written = DigestMentions([claim.digest]).counts(in: found[request]?.bytes ?? [])[claim.digest] ?? 0
+      guard written >= introduction.after.count(where: { $0.digest == claim.digest }) else {
+        doubt(claim, .escapedDigest(id))
+        continue
+      }
       let signer = try signers[id] ?? Signer(SignedObject(commit: bytes, named: id))
       signers[id] = signer
       switch try finding(signer, claim, id) {
@@ -198,9 +204,10 @@ struct ApprovalProving {
     let groups = Dictionary(grouping: signed, by: \.proof.commit)
     // Use a fixed order, because only the first reason is kept.
     let commits = groups.keys.sorted { $0.description < $1.description }
-    // Search all parents together, because starting git takes longer than reading many objects.
-    let parents = try commits.flatMap { try files.parents(of: $0) ?? [] }
-    try search.search(parents, &files)
+    // Search all ancestors together, because starting git takes longer than reading many objects.
+    let ancestry = try Ancestry(of: commits, &files)
+    try search.search(ancestry.nodes.map(\.tree), &files)
+    let earlier = EarlierMentions(ancestry, search)
     for commit in commits {
       let group = groups[commit] ?? []
       let digests = Set(group.map(\.introduction.claim.digest))
@@ -208,11 +215,15 @@ struct ApprovalProving {
         for (introduction, _) in group { doubt(introduction.claim, .forgedObject(commit)) }
         continue
       }
+      let added = group.map { EarlierMentions.Added(claim: $0.introduction.claim, after: $0.introduction.after) }
+      let doubts = try earlier.doubts(of: added, in: commit, &files, past)
       for (introduction, proof) in group {
         let claim = introduction.claim
         if before.objects.contains(introduction.revision.object) {
           doubt(claim, .sameFileBefore(commit))
         } else if let reason = PriorApprovals.doubt(of: claim.approval, among: introduction.after, in: commit, before.files) {
+          doubt(claim, reason)
+        } else if let reason = doubts[claim.place] {
           doubt(claim, reason)
         } else {
           findings[claim.place] = .proved(proof)

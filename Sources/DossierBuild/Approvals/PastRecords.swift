@@ -44,6 +44,22 @@ struct PastRecords {
     return Dictionary(grouping: decoded?.entries.map(\.entry) ?? []) { RecordID.key($0.id) }
   }
 
+  /// The record of an id in a file. Nil if it is not the only text of the id in the file, if it cannot be read, or if it has
+  /// another kind.
+  func entry(in bytes: [UInt8], at path: SourcePath, like entry: Entry) -> Entry? {
+    let key = RecordID.key(entry.id)
+    let texts = RecordExtents(bytes, path: path).records.filter { RecordID.key($0.id) == key }
+    guard texts.count == 1 else { return nil }
+    guard path.fileExtension != "md" else { return record(in: bytes, at: path, like: entry) }
+    // Decode only the item: a register can be long. Its kind is in another line of the file.
+    let kind = Array("kind: \(entry.kind.name)".utf8)
+    let hasKind = bytes.split(separator: 0x0A).contains { line in
+      line.starts(with: kind) && line.dropFirst(kind.count).allSatisfy { $0 == 0x20 || $0 == 0x0D }
+    }
+    guard hasKind else { return nil }
+    return record(in: head(entry) + bytes[texts[0].range], at: SourcePath(parts: ["register.yaml"]), like: entry)
+  }
+
   private func record(in bytes: [UInt8], at path: SourcePath, like entry: Entry) -> Entry? {
     let decoded = parser.parse(SourceFile(path: path, bytes: bytes)).decoded
     return decoded?.entries.map(\.entry).first {

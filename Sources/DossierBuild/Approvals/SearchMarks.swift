@@ -1,4 +1,4 @@
-/// The results of a search in one file, or in all files of a tree, as a set of bits. The first three bits are the marks below.
+/// The results of a search in one file, or in all files of a tree, as a set of bits. The first four bits are the marks below.
 /// Each further bit means that one digest was found.
 struct SearchMarks: Sendable, Hashable {
   /// The object is missing or does not match its hash.
@@ -7,7 +7,9 @@ struct SearchMarks: Sendable, Hashable {
   static let isTooLarge = 1
   /// The file contains YAML escapes. So it can contain a digest with digits that are written as escapes.
   static let hasEscapes = 2
-  static let firstDigest = 3
+  /// The file is too large to be searched, and a file with its name can contain records.
+  static let isLargeRecord = 3
+  static let firstDigest = 4
 
   private var words: [UInt64] = []
 
@@ -21,6 +23,8 @@ struct SearchMarks: Sendable, Hashable {
   mutating func remove(_ number: Int) {
     if number / 64 < words.count { words[number / 64] &= ~(1 << UInt64(number % 64)) }
   }
+
+  func contains(_ number: Int) -> Bool { number / 64 < words.count && words[number / 64] & 1 << UInt64(number % 64) != 0 }
 
   mutating func formUnion(_ other: SearchMarks) {
     while words.count < other.words.count { words.append(0) }

@@ -32,10 +32,24 @@ struct TreeSearch {
   /// The wanted objects in a searched tree. Nil if the tree could not be read completely.
   func objects(in tree: ObjectID) -> Set<ObjectID>? { (trees[tree] ?? nil)?.objects }
 
-  /// The marks to look for: a file with one of these marks may contain one of the digests.
-  func marks(of digests: Set<Digest>) -> SearchMarks {
+  /// The marks of all files in a searched tree. Nil if the tree could not be read completely.
+  func marks(in tree: ObjectID) -> SearchMarks? { (trees[tree] ?? nil)?.marks }
+
+  /// The marks of files that mention one of the digests.
+  func digestMarks(of digests: Set<Digest>) -> SearchMarks {
     var marks = SearchMarks()
     for digest in digests { if let number = numbers[digest] { marks.insert(number) } }
+    return marks
+  }
+
+  func contains(_ digest: Digest, in marks: SearchMarks) -> Bool { numbers[digest].map { marks.contains($0) } ?? false }
+
+  /// Whether a searched file mentions a digest.
+  func contains(_ digest: Digest, in file: ObjectID) -> Bool { marks[file].map { contains(digest, in: $0) } ?? false }
+
+  /// The marks to look for: a file with one of these marks may contain one of the digests.
+  func marks(of digests: Set<Digest>) -> SearchMarks {
+    var marks = digestMarks(of: digests)
     for mark in [SearchMarks.isMissing, SearchMarks.isTooLarge, SearchMarks.hasEscapes] { marks.insert(mark) }
     return marks
   }
@@ -55,7 +69,11 @@ struct TreeSearch {
     case .file, .link:
       guard var marks = marks[entry.object] else { return SearchMarks() }
       // Only files of records are decoded. In any other file, an escape does not represent a digit.
-      if !TreeSearch.isRecordName(name) { marks.remove(SearchMarks.hasEscapes) }
+      if !TreeSearch.isRecordName(name) {
+        marks.remove(SearchMarks.hasEscapes)
+      } else if marks.contains(SearchMarks.isTooLarge) {
+        marks.insert(SearchMarks.isLargeRecord)
+      }
       return marks
     }
   }

@@ -10,6 +10,14 @@ struct VerifiedFiles {
   let repository: GitRepository
   private var objects: [ObjectID: [UInt8]] = [:]
   private var trees: [ObjectID: TreeObject] = [:]
+  /// Whether a file is the marker of a site or the manifest of a release.
+  private var known: [Marker: Bool] = [:]
+
+  private struct Marker: Hashable {
+    let object: ObjectID
+    let isManifest: Bool
+  }
+
   /// The maximum size of a tree object in bytes. It is larger than the limit for a file, because a folder can have many entries.
   private static let largestTree = 1 << 28
 
@@ -143,7 +151,7 @@ struct VerifiedFiles {
   }
 
   /// The paths of the folders in `steps` that contain the marker of a site or the manifest of a release.
-  private func sites(_ steps: [Step]) throws -> Set<[UInt8]> {
+  private mutating func sites(_ steps: [Step]) throws -> Set<[UInt8]> {
     var markers: [(folder: [UInt8], object: ObjectID, isManifest: Bool)] = []
     for step in steps where !step.isInSite {
       let inner = step.name + [0x2F]
@@ -156,12 +164,15 @@ struct VerifiedFiles {
         markers.append((step.name, manifest, true))
       }
     }
-    var sites: Set<[UInt8]> = []
-    try repository.contents(of: markers.map(\.object), limit: SealedFolder.maximumManifestSize) { i, object in
-      guard let bytes = object.bytes else { return }
-      if markers[i].isManifest ? Manifest.begins(bytes) : SiteMarker.begins(bytes) { sites.insert(markers[i].folder) }
+    // Most commits have the same markers.
+    let new = markers.filter { known[Marker(object: $0.object, isManifest: $0.isManifest)] == nil }
+    var found: [Marker: Bool] = [:]
+    try repository.contents(of: new.map(\.object), limit: SealedFolder.maximumManifestSize) { i, object in
+      let isSite = object.bytes.map { new[i].isManifest ? Manifest.begins($0) : SiteMarker.begins($0) } ?? false
+      found[Marker(object: new[i].object, isManifest: new[i].isManifest)] = isSite
     }
-    return sites
+    known.merge(found) { first, _ in first }
+    return Set(markers.filter { known[Marker(object: $0.object, isManifest: $0.isManifest)] ?? false }.map(\.folder))
   }
 
   private func marker(_ name: String, in step: Step) -> ObjectID? {

@@ -24,6 +24,13 @@ package indirect enum ApprovalDoubt: Sendable, Hashable {
   case sameFileBefore(ObjectID)
   /// The first commit with the approval is signed, but a file of a parent commit contained the approval.
   case priorApproval(ObjectID, file: String)
+  /// The first commit with the approval is signed, but the ancestor `before` mentions the digest in a file.
+  case earlierMention(ObjectID, before: ObjectID, file: String)
+  /// The first commit with the approval is signed, but a file of its ancestors is missing from the clone, does not match its hash,
+  /// or is too large to be searched.
+  case unknownBefore(ObjectID)
+  /// The first commit with the approval does not contain the digest as 64 digits.
+  case escapedDigest(ObjectID)
   case unsigned(ObjectID)
   /// The signature is not an SSH signature.
   case foreignSignature(ObjectID)
@@ -65,6 +72,13 @@ package indirect enum ApprovalDoubt: Sendable, Hashable {
       "commit \(commit.short) is signed, but it did not write the approval: the same file existed before"
     case .priorApproval(let commit, let file):
       "commit \(commit.short) is signed, but the approval existed before, in \(TerminalText.visible(file))"
+    case .earlierMention(let commit, let before, let file):
+      "commit \(commit.short) is signed, but the digest existed before, in \(TerminalText.visible(file)) of commit \(before.short);"
+        + " to prove the approval, sign a tag with the digest in its message"
+    case .unknownBefore(let commit):
+      "commit \(commit.short) is signed, but not all earlier files can be searched for the digest, because this clone is incomplete or"
+        + " a file is too large"
+    case .escapedDigest(let commit): "in commit \(commit.short), which introduced it, the digest is not written as 64 digits"
     case .unsigned(let commit): "commit \(commit.short), which introduced it, is not signed"
     case .foreignSignature(let commit): "commit \(commit.short), which introduced it, is not signed with an SSH key"
     case .invalidSignature(let commit): "the signature of commit \(commit.short), which introduced it, does not match its content"

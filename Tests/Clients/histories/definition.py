@@ -95,8 +95,6 @@ class Approvals:
 
     def introduces(self, commit, text, approval):
         parents = [self.repository.commits[id].tree for id in commit.parents]
-        if broken("every-parent"):
-            parents = parents[:1]
         return (
             approval in text.record.approvals
             and (self.is_first(commit, approval) or broken("10"))
@@ -104,43 +102,68 @@ class Approvals:
             and text.record.kind == self.record.kind
             and (len(self.texts(commit)) == 1 or broken("12-commit"))
             and (all(len(parent.texts(self.record.id)) <= 1 for parent in parents) or broken("12-parents"))
-            and (not any(text.object in parent.objects for parent in parents) or broken("13"))
-            and not any(self.is_moved(commit.tree, parent, text, approval) for parent in parents)
+            and self.is_written_out(commit, text, approval)
+            and (self.is_new(commit, text, approval) or broken("13"))
         )
 
     def is_first(self, commit, approval):
         """Rule 10, second sentence."""
         return not any(approval in t.record.approvals for c in self.repository.ancestors(commit) for t in self.texts(c))
 
-    def is_moved(self, tree, parent, text, approval):
-        """Rules 14 and 17: whether a file of the parent held the approval, or is missing."""
+    def is_written_out(self, commit, text, approval):
+        """Rule 13, first sentence."""
+        return mentions(commit.tree.bytes(text.path), approval) >= sum(a[2] == approval[2] for a in text.record.approvals)
+
+    def is_new(self, commit, text, approval):
+        """Rules 13, 14 and 17: whether no ancestor mentions the digest, except in earlier approvals of the record."""
+        earlier, ancestors = {}, self.earlier_commits(commit)
+        for old in ancestors:
+            if any(old.tree.bytes(p) is None for p, leaf in old.tree.leaves.items() if leaf.mode in (FILE, LINK)):
+                return False
+            paths = [p for p in self.mentioning(old.tree, approval) if not self.is_in_kept_site(commit.tree, old.tree, p)]
+            if paths:
+                earlier[old.id] = self.earlier_approvals(old.tree, paths, text, approval)
         if broken("14"):
-            return False
-        for path, leaf in parent.leaves.items():
-            if leaf.mode not in (FILE, LINK) or broken("14-changed") and tree.leaves.get(path) == leaf:
-                continue
-            if self.is_in_kept_site(tree, parent, path) and not broken("14-site"):
-                continue
-            if broken("14-extension") and not is_record_file(path, leaf):
-                continue
-            if parent.bytes(path) is None or self.holds(parent, path, text, approval):
-                return True
-        return False
+            return not earlier
+        return (
+            None not in earlier.values()
+            and (not earlier or len(commit.parents) == 1 or broken("14-merge"))
+            and (broken("14-removed") or all(
+                old.id in earlier and begins(earlier[old.id], earlier[id])
+                for old in ancestors for id in old.parents if id in earlier
+            ))
+        )
+
+    def earlier_commits(self, commit):
+        if broken("13-parents"):
+            return [self.repository.commit(id) for id in commit.parents]
+        if broken("13-every-parent"):
+            first = [self.repository.commit(id) for id in commit.parents[:1]]
+            return first + [a for parent in first for a in self.repository.ancestors(parent)]
+        return self.repository.ancestors(commit)
+
+    def mentioning(self, tree, approval):
+        files = {p: leaf for p, leaf in tree.leaves.items() if leaf.mode in (FILE, LINK) and mentions(tree.bytes(p), approval)}
+        return [p for p, leaf in files.items() if is_record_file(p, leaf) or not broken("13-extension")]
 
     def is_in_kept_site(self, tree, parent, path):
-        """Rule 14, last item."""
-        is_page = not is_record_name(path) or broken("14-site-record")
-        return parent.is_in_site(path) and path in tree.leaves and tree.leaves[path].mode in (FILE, LINK) and is_page
+        """Rule 13, pages of sites."""
+        is_page = not is_record_name(path) or broken("13-site-record")
+        is_kept = path in tree.leaves and tree.leaves[path].mode in (FILE, LINK)
+        return parent.is_in_site(path) and is_kept and is_page and not broken("13-site")
 
-    def holds(self, parent, path, text, approval):
-        found = [a for record in parent.records_in(path) for a in record.approvals]
-        with_digest = [a for a in found if a[2] == approval[2]]
-        mentions = len(re.findall(f"(?i){approval[2]}".encode(), parent.bytes(path)))
-        return (
-            approval in found and not broken("14-has")
-            or any(a != approval and a not in text.record.approvals for a in with_digest) and not broken("14-other")
-            or mentions > len(with_digest) and not broken("14-mentions")
-        )
+    def earlier_approvals(self, tree, paths, text, approval):
+        """Rule 14: the approvals of the record in an ancestor that mentions the digest. None if a mention is not allowed."""
+        path, leaf = paths[0], tree.leaves[paths[0]]
+        if len(paths) > 1 or not is_record_file(path, leaf):
+            return None
+        texts = [r for r in tree.records_in(path) if r.is_text and r.key == self.record.key]
+        if len(texts) != 1 or texts[0].kind != self.record.kind:
+            return None
+        own = texts[0].approvals
+        is_all = mentions(tree.bytes(path), approval) == sum(a[2] == approval[2] for a in own) or broken("14-mentions")
+        is_same = self.matches(approval[2], texts[0]) or broken("14-text")
+        return own if is_all and is_same and (begins(text.record.approvals, own) or broken("14-list")) else None
 
     def is_signed(self, commit, approval):
         """Rules 15 and 16."""
@@ -171,6 +194,15 @@ class Approvals:
             and (self.matches(approval[2], record) or broken("20"))
             for record in tree.records_in(self.place.path)
         )
+
+
+def mentions(bytes, approval):
+    """How often a file contains the digits of a digest."""
+    return len(re.findall(f"(?i){approval[2]}".encode(), bytes))
+
+
+def begins(list, start):
+    return list[:len(start)] == start
 
 
 def fingerprints(role):

@@ -42,6 +42,14 @@ def plant_in_a_site(writer, tree):
         return MALLORY
 
 
+def withdraw_aside(writer, tree):
+    """The contributor removes the planted approvals again, before the file becomes a record."""
+    aside = [p for p, leaf in sorted(tree.items()) if p in ASIDE and (f := writer.history.file(leaf)) and not f.is_register]
+    if path := writer.one(aside):
+        writer.change(tree, (path, 0), approvals=())
+        return MALLORY
+
+
 def bring_home(writer, tree):
     aside = [p for p, leaf in sorted(tree.items()) if p in ASIDE and (f := writer.history.file(leaf)) and not f.is_register]
     if path := writer.one(aside):
@@ -178,6 +186,23 @@ def note_the_digest(writer, tree):
         writer.put(tree, path, f"{writer.one([digest, digest.upper()])}\n")
 
 
+def note_the_digest_in_a_comment(writer, tree):
+    """A comment in the file of a record contains the digest that the record has now."""
+    if place := writer.place(tree):
+        writer.change(tree, place, comment=writer.covered(writer.record(tree, place)))
+        return MALLORY
+
+
+def note_the_digest_in_a_site(writer, tree):
+    """Another record, in the folder of a site, has an approval with the digest of a record."""
+    if place := writer.place(tree, ("policy",)):
+        record = writer.record(tree, place)
+        other = with_approval(writer, record.but(id="POL-009", approvals=()), "ROL-002", writer.covered(record))
+        writer.put(tree, "site/site.json", MARKERS["site/site.json"])
+        writer.put(tree, "site/policies/old.md", File("policy", (other.but(in_braces=False),)))
+        return MALLORY
+
+
 def build_a_site(writer, tree):
     """A site beside the records has a page with the digest of a record."""
     if place := writer.place(tree):
@@ -231,7 +256,8 @@ def list_the_deputy(writer, tree):
 
 
 STORIES = [
-    [plant_aside, bring_home], [plant_in_another_form, correct_the_form], [plant, tidy],
+    [note_the_digest_in_a_comment, approve], [note_the_digest_in_a_site, approve],
+    [plant_aside, withdraw_aside, bring_home, give_again], [approve, review, approve], [plant_aside, bring_home], [plant_in_another_form, correct_the_form], [plant, tidy],
     [approve_another_text, change_to_the_approved_text], [approve_another_text, tag_the_approval, change_to_the_approved_text],
     [approve_without_a_signature, tag_the_approval], [plant, tag_the_approval], [plant, remove_an_approval, give_again],
     [approve, remove_an_approval, give_again], [plant, approve_and_tidy], [copy, approve, tidy], [copy_and_approve, tidy],
