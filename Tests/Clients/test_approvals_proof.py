@@ -180,6 +180,24 @@ def revert_withdrawal(case):
     case.git("-c", "gpg.format=ssh", "-c", f"user.signingkey={case.keys / 'board'}", "revert", "-S", "--no-edit", "HEAD")
 
 
+def hidden_by_a_copy(name):
+    """The board withdraws the approval, and a copy of the planted file with another extension comes and goes."""
+    def plant(case):
+        planted_and_withdrawn(case)
+        planted = case.approved_text()
+        case.edit("pol.md", "  # its name", "")
+        case.mallory("comment")
+        case.write(name, planted)
+        case.mallory("copy")
+        case.remove(name)
+        case.mallory("remove the copy")
+    return plant
+
+
+def revert_earlier_withdrawal(case):
+    case.git("-c", "gpg.format=ssh", "-c", f"user.signingkey={case.keys / 'board'}", "revert", "-S", "--no-edit", "HEAD~3")
+
+
 def other_id(text):
     return text.replace("id: POL-001", "id: POL-009")
 
@@ -271,6 +289,8 @@ PLANTED = {
     "a merge of four parents": (branches, lambda case: merge(case, "one", "two", "three"), "is not signed"),
     "a conflict that the board resolves": (conflict, take_theirs, "is not signed"),
     "a removal that the board reverts": (planted_and_withdrawn, revert_withdrawal, "is not signed"),
+    "a removal that the board reverts, and a copy as yaml": (hidden_by_a_copy("z.yaml"), revert_earlier_withdrawal, "is not signed"),
+    "a removal that the board reverts, and a copy as yml": (hidden_by_a_copy("a/z.yml"), revert_earlier_withdrawal, "is not signed"),
     "a hidden folder": (copy(".drafts/pol.md"), put(".drafts/pol.md"), "the same file existed before"),
     "a hidden folder, edited": (copy(".drafts/pol.md"), put(".drafts/pol.md", edited), "existed before, in .drafts/pol.md"),
     "another extension, which stays": (copy("pol.txt"), put("pol.txt", keep=True), "the same file existed before"),
@@ -637,6 +657,26 @@ def test_an_approval_that_a_signed_commit_wrote_is_proved(case, write):
     write(case)
     state = case.states()[-1]
     assert state.startswith("proved"), state
+
+
+@pytest.mark.parametrize("kept, name", [("pol.md", "z.yaml"), ("pol.md", "a/z.yml"), ("pols.yaml", "notes.md"), ("pols.yaml", "zz.md")])
+def test_a_copy_with_another_extension_changes_no_history(case, kept, name):
+    """The copy is the same git object, but it contains no record in its form."""
+    if kept != "pol.md":
+        case.remove("pol.md")
+        case.write(kept, "kind: policy\nrecords:\n  - id: POL-001\n    title: AI policy\n    owner: ROL-002\n    effective: 2026-03-01\n")
+        case.commit("register")
+    case.approve("POL-001", "--by", "ROL-001", "--date", "2026-02-10")
+    case.sign("approve")
+    history = case.history("POL-001")
+    assert case.states()[0].startswith("proved") and history[0] == ("approve", "changed")
+    case.write(name, case.read(kept))
+    case.mallory("copy")
+    assert case.history("POL-001") == history
+    case.remove(name)
+    case.mallory("remove the copy")
+    assert case.history("POL-001") == history
+    assert case.states()[0].startswith("proved") and case.is_genuine()
 
 
 def test_a_signed_squash_proves_what_it_writes(case):

@@ -74,6 +74,25 @@ struct HistoryAssemblyTests {
     #expect(shallow.extent == .damaged(absent: 1, isShallow: true))
   }
 
+  /// Equal files are one git object. A Markdown file and a register are scanned differently.
+  @Test(arguments: [("a.md", "b.yaml"), ("b.md", "a.yaml"), ("b.md", "a.yml")])
+  func `a copy with another extension does not change the history of a record`(page: String, register: String) throws {
+    let (x, y) = (Self.md("x"), Self.register("A-1"))
+    for (kept, copy, text, id) in [(page, register, x, "RSK-1"), (register, page, y, "A-1")] {
+      let genuine = try Self.history([.init([kept: text]), .init([kept: text + "  # c\n"]), .init([kept: text])])
+      #expect(genuine.revisions(of: id).map(\.commit.subject).last == "1")
+      for steps in [
+        [[kept: text], [kept: text, copy: text], [kept: text]], [[copy: text], [copy: text, kept: text], [kept: text]],
+        [[kept: text, copy: text], [copy: text], [kept: text]],
+      ] as [[[String: String]]] {
+        let history = try Self.history(steps.map { .init($0) })
+        let alone = try Self.history(steps.map { .init($0.filter { $0.key == kept }) })
+        #expect(history.revisions(of: id) == alone.revisions(of: id))
+        #expect(!history.revisions(of: id).isEmpty)
+      }
+    }
+  }
+
   @Test func `only commits that change the record of a register count`() throws {
     let history = try Self.history([
       .init(["r.yaml": Self.register("A-1", "B-1")]), .init(["r.yaml": Self.register("B-1", "A-1")]),

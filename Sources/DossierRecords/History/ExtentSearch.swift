@@ -16,7 +16,7 @@ package struct ExtentSearch {
   package init() {}
 
   package mutating func extents(_ bytes: [UInt8], path: SourcePath) -> RecordExtents {
-    guard path.fileExtension != "md" else { return RecordExtents(bytes, path: path) }
+    guard RecordExtents.Form(path) == .register else { return RecordExtents(bytes, path: path) }
     let old = last[path]
     let parts = RecordExtents.parts(of: bytes, path: path, after: old.map { ($0.bytes, $0.parts) })
     let found = RecordExtents(parts, sharing: old?.extents)

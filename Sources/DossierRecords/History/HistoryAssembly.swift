@@ -3,20 +3,21 @@ package import DossierText
 /// Makes the history of records from commits. A record is recognised by its id, so it can move to another file.
 package struct HistoryAssembly: Sendable {
   private let changes: [CommitChanges]
-  /// The git objects whose contents are needed. Each object is listed once.
+  /// The git objects whose contents are needed. An object is listed once for each form in which it is scanned: twice if a
+  /// Markdown file and a register have the same content.
   package let objects: [ObjectID]
-  /// For each object in `objects`, the path of a file with this content. The file extension determines how the content is read.
+  /// For each object in `objects`, the path of a file with this content. The path determines the form.
   package let paths: [SourcePath]
 
   /// Makes an assembly of commits. `changes` are ordered from newest to oldest: each commit is before its parents.
   package init(_ changes: [CommitChanges]) {
     var objects: [ObjectID] = []
     var paths: [SourcePath] = []
-    var seen: Set<ObjectID> = []
+    var seen: Set<HistoryTexts.Key> = []
     for change in changes {
       for file in change.files where RecordExtents.concerns(file.path) {
         for object in [file.before, file.after] {
-          guard let object, seen.insert(object).inserted else { continue }
+          guard let object, seen.insert(HistoryTexts.Key(object, file.path)).inserted else { continue }
           objects.append(object)
           paths.append(file.path)
         }
@@ -39,10 +40,10 @@ package struct HistoryAssembly: Sendable {
   /// is the whole repository, `roots` is nil.
   package func history(_ contents: [Content], isShallow: Bool, roots: Set<ObjectID>? = nil) -> RecordHistory {
     var texts = HistoryTexts()
-    for (object, content) in zip(objects, contents) {
+    for (i, content) in contents.enumerated() {
       switch content {
-      case .records(let found): texts.held[object] = found
-      case .absent: texts.absent.insert(object)
+      case .records(let found): texts.held[HistoryTexts.Key(objects[i], paths[i])] = found
+      case .absent: texts.absent.insert(objects[i])
       }
     }
     var walk = HistoryWalk(texts, isShallow: isShallow, roots: roots, follows: changes.flatMap(\.commit.parents))

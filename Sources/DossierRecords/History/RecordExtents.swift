@@ -65,7 +65,7 @@ package struct RecordExtents: Sendable, Hashable {
   /// The records of a file. `other` is another version of the same file with its records. Equal parts of both versions are not
   /// scanned again.
   static func parts(of bytes: [UInt8], path: SourcePath, after other: (bytes: [UInt8], parts: [Part])?) -> [Part] {
-    if path.fileExtension == "md" { return FrontMatterScan.part(of: bytes).map { [$0] } ?? [] }
+    if Form(path) == .markdown { return FrontMatterScan.part(of: bytes).map { [$0] } ?? [] }
     var scan = RegisterScan(bytes)
     return scan.parts(after: other)
   }
@@ -99,6 +99,13 @@ package struct RecordExtents: Sendable, Hashable {
     }
     rest.old += old.flatMap(\.parts)
     return rest
+  }
+
+  /// The form of a file. It depends only on the file extension.
+  enum Form: Hashable {
+    case markdown, register
+
+    init(_ path: SourcePath) { self = path.fileExtension == "md" ? .markdown : .register }
   }
 
   /// Whether a file with this name can contain records.

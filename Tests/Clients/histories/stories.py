@@ -6,7 +6,7 @@ from .branches import three_way
 from .edits import (
     HOLDERS, approve, copy, edit_the_text, end_a_model, keys, plant, put_somewhere, remove_an_approval, review, tidy, with_approval,
 )
-from .paths import ASIDE, MARKDOWN, MARKERS
+from .paths import ASIDE, MARKDOWN, MARKERS, is_live
 from .records import OWNERS, TEXTS, TITLES, Approval, File
 from .signing import line
 
@@ -81,6 +81,18 @@ def merge_and_bring_home(writer):
     if other not in history.ancestors(history.head):
         tree = three_way(writer, history.trees[history.base(history.head, other)], history.tree, history.trees[other])
         writer.save(tree, "merge, bring home", bring_home(writer, tree), merged=[other])
+
+
+def copy_in_another_form(writer):
+    """A contributor commits a copy of a file, with an extension for the other form of records, and removes it again."""
+    history = writer.history
+    trees = [history.trees[id] for id in sorted(history.ancestors(history.head), key=history.commits.index)[-6:]]
+    leaves = {leaf.object: leaf for tree in trees for path, leaf in tree.items() if (file := history.file(leaf)) and is_live(path, file)}
+    if leaf := writer.one(leaves.values()):
+        tree = dict(history.tree)
+        path = "copy.md" if history.file(leaf).is_register else writer.one(["copy.yaml", "copy.yml"])
+        writer.save({**tree, path: leaf}, "copy in another form", MALLORY)
+        writer.save(tree, "remove the copy", MALLORY)
 
 
 # A contributor plants an approval under another id, or in braces, and the board corrects it.
@@ -266,8 +278,9 @@ STORIES = [
     [build_a_site, approve_and_change_notes], [approve_another_text, tag_the_approval, change_to_the_approved_text],
     [approve_as_the_deputy, list_the_deputy], [list_the_deputy, approve_as_the_deputy], [plant_in_a_site, bring_home],
     [plant, tag_as_the_deputy, list_the_deputy], [plant, list_the_deputy, tag_as_the_deputy], [approve_a_model, end_a_model], [approve_a_model, end_a_model, end_a_model],
+    [plant, remove_an_approval, tidy, copy_in_another_form, give_again], [approve, copy_in_another_form],
 ]
 # Edits of these stories that are sometimes not committed.
 AT_THE_END = {list_the_deputy}
 # What makes its own commits and tags.
-WHOLE_COMMITS = {tag_the_approval, tag_as_the_deputy, plant_aside_on_a_branch, merge_and_bring_home}
+WHOLE_COMMITS = {tag_the_approval, tag_as_the_deputy, plant_aside_on_a_branch, merge_and_bring_home, copy_in_another_form}
