@@ -84,6 +84,30 @@ def test_the_order_of_a_register_is_not_a_change(repository):
     assert "Third" in run("history", "ROL-002", repository.path, "--at", commit, check=0).stdout.decode()
 
 
+@pytest.mark.parametrize("name, indent, head, foot", [
+    ("pol.md", "", "---\nkind: policy\nid: POL-001\ntitle: AI policy\n", "---\nText.\n"),
+    ("pol.yaml", "    ", "kind: policy\nrecords:\n  - id: POL-001\n    title: AI policy\n", ""),
+])
+def test_a_line_break_that_activates_a_key_is_a_change(repository, name, indent, head, foot):
+    """Each of these characters ends a comment in YAML."""
+    repository.write(name, f"{head}{indent}# later: retired: 2026-02-01\n{foot}")
+    repository.commit("comment")
+    wanted = [("comment", "added")]
+    for end in ["\r", "\x85", "\u2028"]:
+        repository.write(name, f"{head}{indent}# later: {end}{indent}retired: 2026-02-01\n{foot}")
+        repository.commit(f"insert {end!r}")
+        assert b"2026-02-01" in run("show", "POL-001", repository.path, "--as-of", AS_OF, check=0).stdout
+        wanted.insert(0, (f"insert {end!r}", "changed"))
+        assert repository.history("POL-001") == wanted
+    # The form of line breaks is no change.
+    repository.write(name, f"{head}{indent}retired: 2026-02-01\n{foot}")
+    repository.commit("tidy")
+    for end in ["\r\n", "\r", "\n"]:
+        repository.write(name, f"{head}{indent}retired: 2026-02-01\n{foot}".replace("\n", end))
+        repository.commit(f"line breaks {end!r}")
+        assert repository.history("POL-001") == [("tidy", "changed"), *wanted]
+
+
 def test_merges(repository):
     repository.git("switch", "-q", "-c", "side")
     repository.write("roles.yaml", ROLES.replace("title: First", "title: Foremost"))

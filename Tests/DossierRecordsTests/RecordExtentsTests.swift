@@ -39,9 +39,55 @@ struct RecordExtentsTests {
     #expect(first != digests("records:\n" + a + b.replacing("B\n", with: "C\n")))
   }
 
+  /// A parser reads a key after any of these line breaks.
+  @Test(arguments: ["\n", "\r\n", "\r", "\u{85}", "\u{2028}", "\u{2029}"])
+  func `records are found with every line break`(end: String) {
+    let page = "---\nkind: risk\(end)title: T\(end)id: RSK-1\(end)\(end)owner: x\n---\n"
+    #expect(parts(page, "a.md") == ["RSK-1": page])
+    let register = ["records:", "  - id: A-1", "    title: A", "", "  # c", "  - id: B-1", ""].joined(separator: end)
+    #expect(parts(register, "a.yaml").keys.sorted() == ["A-1", "B-1"])
+    let dashes = ["records:", "-", "  id: A-1", "  title: A", "-", "  title: B", "  id: B-1"].joined(separator: end)
+    #expect(parts(dashes, "a.yaml").keys.sorted() == ["A-1", "B-1"])
+  }
+
+  @Test func `fences end with white space, and three dots close`() {
+    for (first, end) in [("---\t", "\n"), ("--- ", "\r"), ("---", "\r\n"), ("\u{FEFF}---", "\n")] {
+      let text = [first, "kind: risk", "id: RSK-1", "---", ""].joined(separator: end)
+      #expect(parts(text, "a.md") == ["RSK-1": text])
+    }
+    #expect(parts("---\nid: RSK-1\n...\nkind: risk\n---\n", "a.md").isEmpty)
+    #expect(parts("...\nkind: risk\nid: RSK-1\n...\n", "a.md").isEmpty)
+  }
+
+  /// An inserted CR ends a comment or a value, and what follows is a key.
+  @Test func `a line break changes a record, its form does not`() throws {
+    func part(_ text: String, _ name: String) throws -> RecordExtents.Part {
+      try #require(RecordExtents(Array(text.utf8), path: SourcePath(parts: [name])).records.first)
+    }
+    func page(_ lines: String) -> String { "---\nkind: risk\nid: A-1\n\(lines)\n---\nx\n" }
+    func item(_ lines: String) -> String { "records:\n  - id: A-1\n\(lines.replacing("^", with: "    "))\n" }
+    for (form, name) in [(page, "a.md"), (item, "a.yaml")] {
+      let comment = try part(form("^# later: retired: 2026-02-01".replacing("^", with: name == "a.md" ? "" : "^")), name)
+      let key = try part(form("^# later: \r^retired: 2026-02-01".replacing("^", with: name == "a.md" ? "" : "^")), name)
+      #expect(comment.digest != key.digest)
+      let lines = "^reviewed: 2026-01-01\n^title: T".replacing("^", with: name == "a.md" ? "" : "^")
+      let first = try part(form(lines), name)
+      for end in ["\r\n", "\r"] {
+        let other = try part(form(lines).replacing("\n", with: end), name)
+        #expect(other.digest == first.digest && other.dates == first.dates)
+      }
+      // The key after the review date is not a part of the date.
+      for end in ["\r", "\u{85}", "\u{2028}"] {
+        let inserted = "^reviewed: 2026-02-01\(end)^retired: 2026-02-01\n^title: T"
+        let dates = try #require(try part(form(inserted.replacing("^", with: name == "a.md" ? "" : "^")), name).dates)
+        #expect(dates.reviewed == "2026-02-01" && dates.rest != first.dates?.rest)
+      }
+    }
+  }
+
   @Test func `extents of random bytes are inside the file`() {
     var seed: UInt64 = 42
-    let alphabet = Array("-: \n\r#\"'idrecordskn\u{e9}".utf8)
+    let alphabet = Array("-: \n\r#\"'idrecordskn\u{e9}\u{85}\u{2028}".utf8)
     for _ in 0..<2000 {
       var bytes = Array("records:\n".utf8)
       for _ in 0..<60 {
@@ -69,6 +115,7 @@ struct ExtentSearchTests {
       "records:\n", "  - id: A-1\n", "- id: B-1\n", "    title: x\n", "  reviewed: 2026-01-01\n", "    reviewed: 2026-02-01\r\n",
       "\n", "# c\n",
       "other: x\n", "  - title: y\n", "    id: C-1\n", "  -", "id: D-1", "    version: \"2\"\n", " ", "\r\n",
+      "\r", "    title: z\r", "  - id: E-1\r", "\u{85}", "    note: n\u{2028}", "\n",
     ]
     for _ in 0..<60 {
       var search = ExtentSearch()

@@ -4,13 +4,13 @@ import DossierText
 enum FrontMatterScan {
   static func part(of bytes: [UInt8]) -> RecordExtents.Part? {
     var lines = TextLines(bytes)
-    guard let first = lines.next(), isFence(bytes[first]) else { return nil }
+    guard let first = lines.next(), isFence(bytes[first], closing: false) else { return nil }
     var id: String?
     var hasKind = false
     var dates = ReviewDates.Lines()
     while let line = lines.next() {
       let content = bytes[line]
-      if isFence(content) { break }
+      if isFence(content, closing: true) { break }
       switch content.first {
       case UInt8(ascii: "i"): if let value = YAMLLine.value(of: "id", content) { id = id ?? value }
       case UInt8(ascii: "k"): if YAMLLine.value(of: "kind", content) != nil { hasKind = true }
@@ -21,10 +21,11 @@ enum FrontMatterScan {
     return .init(id, bytes.indices, bytes, dates)
   }
 
-  private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
+  private static func isFence(_ line: ArraySlice<UInt8>, closing: Bool) -> Bool {
     var line = line
     if line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
-    return line.starts(with: "---".utf8) && line.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x0D }
+    let isFence = line.starts(with: "---".utf8) || (closing && line.starts(with: "...".utf8))
+    return isFence && line.dropFirst(3).allSatisfy { [0x20, 0x09, 0x0D].contains($0) }
   }
 }
 
@@ -32,7 +33,7 @@ extension RecordExtents.Part {
   init(_ id: String, _ range: Range<Int>, _ bytes: [UInt8], _ dates: ReviewDates.Lines) {
     let part = range == bytes.indices ? bytes : Array(bytes[range])
     self.init(
-      id: id, range: range, digest: Digest(of: part.contains(0x0D) ? part.filter { $0 != 0x0D } : part),
+      id: id, range: range, digest: Digest(of: part.contains(0x0D) ? LineBreaks.unified(range, of: bytes) : part),
       dates: dates.dates(in: range, of: bytes))
   }
 }

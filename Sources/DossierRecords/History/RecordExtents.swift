@@ -24,7 +24,7 @@ package struct RecordExtents: Sendable, Hashable {
     /// The bytes of the record. For a Markdown file, this is the whole file. For an item of a register, the range starts on the
     /// line of the dash. Blank lines and comments at the end of the item are not included.
     package let range: Range<Int>
-    /// The SHA-256 of the bytes of the record without carriage returns.
+    /// The SHA-256 of the bytes of the record. CR LF and a lone CR count as LF.
     package let digest: Digest
     /// The review dates in the record. Nil if the record has no review dates.
     package let dates: ReviewDates?
@@ -112,7 +112,10 @@ package struct RecordExtents: Sendable, Hashable {
   package static func concerns(_ path: SourcePath) -> Bool { ["md", "yaml", "yml"].contains(path.fileExtension) }
 }
 
-/// The lines of a text, without their line feeds.
+/// The lines of a text, without the last byte of their line breaks.
+///
+/// A line ends where it ends for the YAML parser: at LF, CR LF, a lone CR, NEL (U+0085), LS (U+2028) or PS (U+2029). Otherwise a
+/// text could have a key that only the parser finds.
 struct TextLines {
   private let bytes: [UInt8]
   private(set) var start: Int
@@ -122,8 +125,24 @@ struct TextLines {
   mutating func next() -> Range<Int>? {
     guard start < bytes.count else { return nil }
     var end = start
-    while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+    while end < bytes.count, !TextLines.isBreak(at: end, of: bytes) { end += 1 }
     defer { start = end + 1 }
     return start..<end
+  }
+
+  /// Whether the last byte of a line break is at a position.
+  static func isBreak(at end: Int, of bytes: [UInt8]) -> Bool {
+    switch bytes[end] {
+    case 0x0A: true
+    case 0x0D: end + 1 == bytes.count || bytes[end + 1] != 0x0A
+    case 0x85: end > 0 && bytes[end - 1] == 0xC2
+    case 0xA8, 0xA9: end > 1 && bytes[end - 1] == 0x80 && bytes[end - 2] == 0xE2
+    default: false
+    }
+  }
+
+  /// The number of bytes at the end of a line that belong to its line break. They are the first bytes of NEL, LS or PS.
+  static func rest(of line: ArraySlice<UInt8>) -> Int {
+    line.last == 0xC2 ? 1 : line.suffix(2).elementsEqual([0xE2, 0x80]) ? 2 : 0
   }
 }

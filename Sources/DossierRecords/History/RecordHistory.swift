@@ -105,7 +105,7 @@ package struct Revision: Sendable, Hashable {
   /// The git object that contains the record. `extent` is the byte range of the record in this object.
   package let object: ObjectID
   package let extent: Range<Int>
-  /// The SHA-256 of the bytes in `extent` without carriage returns.
+  /// The SHA-256 of the bytes in `extent`. CR LF and a lone CR count as LF.
   package let digest: Digest
   /// The review dates of the record after the commit. `formerDates` are the review dates before the commit.
   ///

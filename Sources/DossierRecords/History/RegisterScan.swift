@@ -69,8 +69,10 @@ struct RegisterScan {
     init(of line: Range<Int>, in bytes: [UInt8]) {
       depth = bytes[line].prefix { $0 == 0x20 }.count
       text = bytes[line].dropFirst(depth)
-      isDash = text.first == UInt8(ascii: "-") && (text.count == 1 || text[text.startIndex + 1] == 0x20)
-      isEmpty = text.isEmpty || text.first == 0x0D || text.first == UInt8(ascii: "#")
+      let rest = text.dropFirst()
+      let isOnly = rest.count == TextLines.rest(of: rest)
+      isDash = text.first == UInt8(ascii: "-") && (isOnly || rest.first.map { [0x20, 0x09, 0x0D].contains($0) } ?? false)
+      isEmpty = text.count == TextLines.rest(of: text) || text.first == 0x0D || text.first == UInt8(ascii: "#")
     }
   }
 
@@ -80,7 +82,9 @@ struct RegisterScan {
   /// Whether an item of the other version also ends here. It may continue with another line.
   private func isWhole(_ part: RecordExtents.Part, _ depth: Int) -> Bool {
     let end = part.range.upperBound
-    guard end == bytes.count || bytes[end] == 0x0A else { return false }
+    guard end == bytes.count || TextLines.isBreak(at: end, of: bytes) else { return false }
+    // A CR at the end of the item was part of CR LF. It must not be a line break of its own now.
+    guard !TextLines.isBreak(at: end - 1, of: bytes) else { return false }
     var lines = TextLines(bytes, from: end + 1)
     while let line = lines.next() {
       let words = Words(of: line, in: bytes)
@@ -107,7 +111,7 @@ struct RegisterScan {
     }
     guard item != nil, let indent else { return }
     if let start = item?.range.lowerBound { item?.range = start..<line.upperBound }
-    let key = begins ? words.text.dropFirst().drop { $0 == 0x20 } : words.text
+    let key = begins ? words.text.dropFirst().drop { $0 == 0x20 || $0 == 0x09 } : words.text
     // Accept only keys of the item itself: the key after the dash, and keys in the same column.
     guard content.count - key.count == indent + 2 || words.isDash else { return }
     if item?.id == nil, let value = YAMLLine.value(of: "id", key) { item?.id = value }

@@ -5,7 +5,7 @@ package struct ReviewDates: Sendable, Hashable {
   /// The texts of `reviewed` and `next_review` in the source. Nil if the key is missing.
   package private(set) var reviewed: String?
   package private(set) var next: String?
-  /// The SHA-256 of the record without the lines of `reviewed`, `next_review` and `version`, and without carriage returns.
+  /// The SHA-256 of the record without the lines of `reviewed`, `next_review` and `version`. Line breaks count as LF.
   package private(set) var rest: Digest
 
   /// Collects the lines of `reviewed`, `next_review` and `version` during a scan.
@@ -46,7 +46,7 @@ package struct ReviewDates: Sendable, Hashable {
       // before that line. Remove final line feeds, so that the digest is the same in both cases.
       while rest.last == 0x0A || rest.last == 0x0D { rest.removeLast() }
       return ReviewDates(
-        reviewed: reviewed, next: next, rest: Digest(of: rest.contains(0x0D) ? rest.filter { $0 != 0x0D } : rest))
+        reviewed: reviewed, next: next, rest: Digest(of: rest.contains(0x0D) ? LineBreaks.unified(rest.indices, of: rest) : rest))
     }
   }
 }
@@ -61,6 +61,6 @@ enum YAMLLine {
     let ignored = [UInt8(ascii: "\""), UInt8(ascii: "'"), 0x20]
     let ends = ignored + [UInt8(ascii: "#"), 0x0D]
     let value = rest.dropFirst().drop { ignored.contains($0) }.prefix { !ends.contains($0) }
-    return String(decoding: value, as: UTF8.self)
+    return String(decoding: value.dropLast(TextLines.rest(of: value)), as: UTF8.self)
   }
 }

@@ -27,7 +27,7 @@ struct ProblemFingerprints {
     let index = lines[label.path] ?? LineIndex(file.bytes)
     lines[label.path] = index
     let line = index.content(of: index.line(of: Int(label.span.lower)), in: file.bytes)
-    let underlined = file.bytes[label.span.range.clamped(to: file.bytes.indices)].filter { $0 != 0x0D }
+    let underlined = LineBreaks.unified(label.span.range.clamped(to: file.bytes.indices), of: file.bytes)
     return String(Digest(of: ProblemFingerprints.key(of: line) + [0] + underlined).description.prefix(16))
   }
 

@@ -163,5 +163,7 @@ def fingerprint(workspace, diagnostic):
     start = data.rfind(b"\n", 0, diagnostic.start) + 1
     line = data[start:].split(b"\n")[0]
     key = re.match(rb"[ -]*([A-Za-z0-9_-]+):", line)
-    text = data[diagnostic.start:diagnostic.start + diagnostic.length].replace(b"\r", b"")
+    end = diagnostic.start + diagnostic.length
+    # CR LF and CR count as LF. A CR at the end may belong to a CR LF.
+    text = data[diagnostic.start:end - (data[end - 1:end + 1] == b"\r\n")].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     return hashlib.sha256((key[1] if key else b"") + b"\0" + text).hexdigest()[:16]
