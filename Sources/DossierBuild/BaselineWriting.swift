@@ -17,10 +17,6 @@ package func writeBaseline(
     throw EnvironmentError(
       "write \(Baseline.fileName)", reason: "\(baseline.problems.count) problems are more than a baseline can contain")
   }
-  let replacement = try Replacement(of: Baseline.path, with: bytes, in: workspace)
-  do { try replacement.commit() } catch {
-    replacement.abandon()
-    throw error
-  }
+  try Replacement(of: Baseline.path, with: bytes, in: workspace).commit()
   return baseline.problems.reduce(0) { $0 + $1.count }
 }

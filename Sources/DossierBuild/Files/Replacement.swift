@@ -45,10 +45,12 @@ struct Replacement: ~Copyable {
     self.stage = stage
   }
 
-  /// Renames the new version to the name of the file.
+  /// Renames the new version to the name of the file. If this fails, removes the new version and keeps the old one.
   borrowing func commit() throws(EnvironmentError) {
-    try attempt("write \(path)") { () throws(SystemFailure) in
-      guard unsafe renameat(folder.number, stage.name, folder.number, path.name) == 0 else { throw SystemFailure(code: errno) }
+    guard unsafe renameat(folder.number, stage.name, folder.number, path.name) == 0 else {
+      let failure = SystemFailure(code: errno)
+      abandon()
+      throw EnvironmentError("write \(path)", failure)
     }
   }
 
@@ -73,12 +75,10 @@ extension FixResult.Change {
   private static func writeTogether(_ changes: ArraySlice<FixResult.Change>, in workspace: Workspace) throws(EnvironmentError) {
     guard let first = changes.first else { return }
     let replacement = try Replacement(of: first.path, with: first.new, in: workspace, expecting: first.old.digest)
-    do throws(EnvironmentError) {
-      try writeTogether(changes.dropFirst(), in: workspace)
-      try replacement.commit()
-    } catch {
+    do throws(EnvironmentError) { try writeTogether(changes.dropFirst(), in: workspace) } catch {
       replacement.abandon()
       throw error
     }
+    try replacement.commit()
   }
 }

@@ -22,7 +22,6 @@ struct AttentionPage: ViewModel {
     frame = Frame(linker, title: Titles.attention, section: .home)
     asOf = Wording.long(site.asOf)
     issues = linker.href(RouteTable.issues)
-    groups = AttentionGroup.allCases.map { Group(title: $0.title, list: AttentionList(linker, group: $0)) }
-      .filter { !$0.list.rows.isEmpty }
+    groups = AttentionList.groups(linker).map { Group(title: $0.group.title, list: $0.list) }
   }
 }

@@ -30,17 +30,29 @@ struct AttentionList: ViewModel {
   /// The maximum number of items in the list on the home page.
   static let most = 7
 
-  /// At most `limit` items of one group. Without `limit` or `group`, all items.
-  init(_ linker: Linker, limit: Int? = nil, group: AttentionGroup? = nil) {
+  /// The first `limit` items.
+  init(_ linker: Linker, limit: Int) {
+    let items = linker.site.facts.attention.items
+    self.init(linker, AttentionList.errors(linker.site, items), items, limit: limit)
+  }
+
+  /// A complete list for each group that has items, in the order of the groups.
+  static func groups(_ linker: Linker) -> [(group: AttentionGroup, list: AttentionList)] {
+    let items = linker.site.facts.attention.items
+    let byGroup = Dictionary(grouping: items, by: AttentionGroup.init)
+    return AttentionGroup.allCases.compactMap { group in
+      let list = AttentionList(
+        linker, group == .errors ? errors(linker.site, items) : [], byGroup[group] ?? [], limit: .max)
+      return list.rows.isEmpty ? nil : (group, list)
+    }
+  }
+
+  private init(_ linker: Linker, _ errors: [Int], _ items: [Attention.Item], limit: Int) {
     asOf = Wording.long(linker.site.asOf)
     calm = AttentionList.calm(linker.site)
-    let everything = linker.site.facts.attention.items
-    let items = everything.filter { group == nil || AttentionGroup($0) == group }
-    let errors = group == nil || group == .errors ? AttentionList.errors(linker.site, everything) : []
-    let shown = limit ?? errors.count + items.count
     rows =
-      errors.prefix(shown).map { AttentionList.row(linker, error: $0) }
-      + items.prefix(max(0, shown - errors.count)).map { AttentionList.row(linker, $0) }
+      errors.prefix(limit).map { AttentionList.row(linker, error: $0) }
+      + items.prefix(max(0, limit - errors.count)).map { AttentionList.row(linker, $0) }
     all =
       errors.count + items.count > rows.count
       ? TextLink(title: Titles.allAttention, href: linker.href(RouteTable.attention), note: nil) : nil
