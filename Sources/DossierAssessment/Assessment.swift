@@ -25,8 +25,8 @@ package struct Assessment: Sendable {
   package let owned: OwnedRecords
   package let successors: Successors
   package let exceptions: Exceptions
-  package private(set) var measures = ReadinessMeasures.none
-  package private(set) var figures = Figures.none
+  private let computedMeasures = OnDemand<ReadinessMeasures>()
+  private let computedFigures = OnDemand<Figures>()
   private let risks: [Int: RiskState]
   private let metrics: [Int: MetricState]
   private let evidence: [Int: EvidenceStatus]
@@ -65,10 +65,11 @@ package struct Assessment: Sendable {
       uniqueKeysWithValues: dossier.all(Metric.self).compactMap { found in
         dossier.readings(of: found.position).map { (found.position, MetricState(found.record, $0, dated.asOf)) }
       })
-    // Measures and figures read the other facts, so they are computed last.
-    measures = ReadinessMeasures(self)
-    figures = Figures(self)
   }
+
+  // Measures and figures read the other facts. `check` does not need them, and they are large.
+  package var measures: ReadinessMeasures { computedMeasures.value { ReadinessMeasures(self) } }
+  package var figures: Figures { computedFigures.value { Figures(self) } }
 
   package var dossier: Dossier { dated.dossier }
 

@@ -4,8 +4,6 @@ package struct Figures: Sendable {
   package let all: [Figure]
   private let index: [FigureName: Int]
 
-  package static let none = Figures([])
-
   package init(_ figures: [Figure]) {
     var names: Set<String> = []
     all = figures.filter { names.insert($0.id).inserted }.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }

@@ -33,8 +33,6 @@ package struct ReadinessMeasure: Sendable {
 package struct ReadinessMeasures: Sendable {
   private let results: [String: ReadinessMeasure.Result]
 
-  static let none = ReadinessMeasures(results: [:])
-
   /// The result of the measure with this name. Nil if the measure does not apply to the dossier.
   package subscript(name: String) -> ReadinessMeasure.Result? { results[name] }
 
