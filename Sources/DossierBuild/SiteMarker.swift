@@ -19,8 +19,14 @@ enum SiteMarker {
   /// The paths that the marker lists. Nil if the folder has no marker, or if the marker has no list.
   static func files(of folder: borrowing Descriptor) -> Set<String>? {
     guard let file = try? folder.file(name), let status = try? file.status(),
-      let bytes = try? file.read(expecting: Int(status.st_size), limit: largest), begins(bytes), bytes.count <= largest
+      let bytes = try? file.read(expecting: Int(status.st_size), limit: largest), let files = files(in: bytes)
     else { return nil }
+    return files
+  }
+
+  /// The paths that a marker lists. Nil if the text is not a marker, or if it has no list.
+  static func files(in bytes: [UInt8]) -> Set<String>? {
+    guard begins(bytes), bytes.count <= largest else { return nil }
     let source = SourceFile(path: SourcePath(parts: [name]), bytes: bytes)
     guard let listed = JSONReader.read(source).value?["files"]?.elements else { return nil }
     return Set(listed.compactMap(\.text))

@@ -206,12 +206,34 @@ def own_id(text):
     return text.replace("id: POL-009", "id: POL-001")
 
 
-def in_site(name, change=lambda text: text):
+def in_site(name, change=lambda text: text, listed=()):
+    """A folder with the marker of a site, as anybody can write it."""
     def plant(case):
-        case.write("old/site.json", '{"dossier-site": 1}\n')
+        case.write("old/site.json", json.dumps({"dossier-site": 1, "files": listed}) if listed else '{"dossier-site": 1}\n')
         case.write(f"old/{name}", change(case.approved_text()))
         case.mallory()
     return plant
+
+
+def in_release(name):
+    def plant(case):
+        case.write("releases/1/manifest", "# dossier manifest 1\n")
+        case.write(f"releases/1/{name}", case.approved_text())
+        case.mallory()
+    return plant
+
+
+def in_braces(text):
+    return as_register(text, flow=True)
+
+
+def from_register(name):
+    """The board writes the approval that is in the register, which stays."""
+    def tidy(case):
+        assert re.search("digest: (\\w+)", case.approved_text()).group(1) in case.read(name)
+        case.write("pol.md", case.approved_text())
+        case.sign("tidy")
+    return tidy
 
 
 def under_another_id(case):
@@ -309,6 +331,18 @@ PLANTED = {
     "a page of a site, edited, which leaves": (in_site("pol.html"), put("old/pol.html", edited), "existed before, in old/pol.html"),
     "a record in a folder of a site, edited, which stays": (
         in_site("pol.md"), put("old/pol.md", edited, keep=True), "more than one text"),
+    "a page in no list of its site, edited, which stays": (
+        in_site("pol.html", listed=["index.html"]), put("old/pol.html", edited, keep=True), "existed before, in old/pol.html"),
+    "a text in a site without a list, edited, which stays": (
+        in_site("a/pol.txt"), put("old/a/pol.txt", edited, keep=True), "existed before, in old/a/pol.txt"),
+    "front matter in a listed page, edited, which stays": (
+        in_site("pol.html", listed=["pol.html"]), put("old/pol.html", edited, keep=True), "existed before, in old/pol.html"),
+    "a register in a listed text, which stays": (
+        in_site("pol.txt", as_register, ["pol.txt"]), from_register("old/pol.txt"), "existed before, in old/pol.txt"),
+    "a register in braces in a listed text, which stays": (
+        in_site("pol.txt", in_braces, ["pol.txt"]), from_register("old/pol.txt"), "existed before, in old/pol.txt"),
+    "a text in a folder of a release, edited, which stays": (
+        in_release("pol.txt"), put("releases/1/pol.txt", edited, keep=True), "existed before, in releases/1/pol.txt"),
     "a record of another id in a folder of a site, which stays": (
         in_site("pol.md", other_id), put("old/pol.md", own_id, keep=True), "existed before, in old/pol.md"),
     "a register with escapes, which stays": (with_escapes, put_escaped, "existed before, in .*zz9.yaml"),
@@ -532,7 +566,7 @@ def beside_a_site(case):
     """The commit that approves the text also builds a site anew, whose pages contain the digest."""
     text = case.approved_text()
     digest = re.search(r"digest: (\w+)", text).group(1)
-    case.write("www/site.json", '{"dossier-site": 1}\n')
+    case.write("www/site.json", json.dumps({"dossier-site": 1, "files": ["a/pol.json", "pol.html", "site.json"]}))
     case.write("www/pol.html", f"<p>{digest}</p>")
     case.write("www/a/pol.json", f'"{digest}"')
     case.commit("site")

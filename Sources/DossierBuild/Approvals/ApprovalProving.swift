@@ -199,7 +199,7 @@ struct ApprovalProving {
   private mutating func confirm(_ signed: [(introduction: Introduction, proof: ApprovalProof)]) throws {
     let objects = Set(signed.map(\.introduction.revision.object))
     let digests = Set(signed.map(\.introduction.claim.digest))
-    var search = TreeSearch(objects, digests)
+    var search = TreeSearch(objects, digests, past.parser)
     var prior = PriorApprovals(digests, past.parser, repository)
     let groups = Dictionary(grouping: signed, by: \.proof.commit)
     // Use a fixed order, because only the first reason is kept.
@@ -251,7 +251,8 @@ struct ApprovalProving {
       guard let objects = search.objects(in: parent),
         let found = try files.files(
           in: parent, before: commit,
-          where: { name, entry, isChanged in search.mayContain(marks, entry, named: name, isChanged: isChanged) }),
+          where: { name, entry, isChanged in search.mayContain(marks, entry, named: name, isChanged: isChanged) },
+          isPage: search.isPage),
         let read = try prior.files(found)
       else { return nil }
       before.objects.formUnion(objects)

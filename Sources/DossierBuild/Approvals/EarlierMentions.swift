@@ -71,7 +71,7 @@ struct EarlierMentions {
       guard marks.intersects(wanted) else { continue }
       found[number] = try files.files(
         in: tree, before: commit,
-        where: { name, entry, _ in search.mayContain(wanted, entry, named: name, isChanged: true) })
+        where: { name, entry, _ in search.mayContain(wanted, entry, named: name, isChanged: true) }, isPage: search.isPage)
       if found[number] == nil { return nil }
     }
     return found

@@ -1,4 +1,4 @@
-/// The results of a search in one file, or in all files of a tree, as a set of bits. The first four bits are the marks below.
+/// The results of a search in one file, or in all files of a tree, as a set of bits. The first five bits are the marks below.
 /// Each further bit means that one digest was found.
 struct SearchMarks: Sendable, Hashable {
   /// The object is missing or does not match its hash.
@@ -9,7 +9,9 @@ struct SearchMarks: Sendable, Hashable {
   static let hasEscapes = 2
   /// The file is too large to be searched, and a file with its name can contain records.
   static let isLargeRecord = 3
-  static let firstDigest = 4
+  /// The file mentions a digest, and records can be read from it if it gets the name of a record file.
+  static let hasRecords = 4
+  static let firstDigest = 5
 
   private var words: [UInt64] = []
 

@@ -22,9 +22,10 @@ struct TreeSearch {
   private let wanted: Set<ObjectID>
   private let numbers: [Digest: Int]
   private let mentions: DigestMentions
+  private let parser: FileParser
 
-  init(_ wanted: Set<ObjectID>, _ digests: Set<Digest>) {
-    self.wanted = wanted
+  init(_ wanted: Set<ObjectID>, _ digests: Set<Digest>, _ parser: FileParser) {
+    (self.wanted, self.parser) = (wanted, parser)
     numbers = Dictionary(uniqueKeysWithValues: zip(digests, SearchMarks.firstDigest...))
     mentions = DigestMentions(digests)
   }
@@ -83,6 +84,11 @@ struct TreeSearch {
     RecordExtents.concerns(SourcePath(parts: [String(decoding: name, as: UTF8.self)]))
   }
 
+  /// Whether a searched file cannot contain records, neither with its name nor with another name.
+  func isPage(_ name: [UInt8], _ file: ObjectID) -> Bool {
+    !TreeSearch.isRecordName(name) && !(marks[file]?.contains(SearchMarks.hasRecords) ?? false)
+  }
+
   /// Searches the trees `tops`, with all trees and files in them.
   mutating func search(_ tops: [ObjectID], _ files: inout VerifiedFiles) throws {
     let order = try order(from: tops, &files)
@@ -109,7 +115,7 @@ struct TreeSearch {
   private mutating func searchFiles(_ entries: [TreeObject.Entry], _ repository: GitRepository) throws {
     let new = Set(entries.lazy.filter { $0.type == .file || $0.type == .link }.map(\.object)).subtracting(searched)
     let objects = new.sorted { $0.text.lexicographicallyPrecedes($1.text) }
-    let (mentions, numbers) = (mentions, numbers)
+    let (mentions, numbers, parser) = (mentions, numbers, parser)
     var found: [ObjectID: SearchMarks] = [:]
     try repository.contents(of: objects, limit: VerifiedFiles.largestFile) { i, object in
       var marks = SearchMarks()
@@ -118,12 +124,21 @@ struct TreeSearch {
       case .tooLarge: marks.insert(SearchMarks.isTooLarge)
       case .content(let bytes):
         for digest in mentions.counts(in: bytes).keys { if let number = numbers[digest] { marks.insert(number) } }
+        if !marks.isEmpty, TreeSearch.hasRecords(bytes, parser) { marks.insert(SearchMarks.hasRecords) }
         if bytes.count <= SourceFiles.largestText, TreeSearch.hasEscapes(bytes) { marks.insert(SearchMarks.hasEscapes) }
       }
       if !marks.isEmpty { found[objects[i]] = marks }
     }
     marks.merge(found) { first, _ in first }
     searched.formUnion(new)
+  }
+
+  /// Whether records can be read from a text, whatever the name of its file.
+  private static func hasRecords(_ bytes: [UInt8], _ parser: FileParser) -> Bool {
+    if RecordExtents.mayContainRecords(bytes) { return true }
+    guard bytes.count <= SourceFiles.largestText else { return false }
+    let decoded = parser.parse(SourceFile(path: SourcePath(parts: ["register.yaml"]), bytes: bytes)).decoded
+    return !(decoded?.entries.isEmpty ?? true)
   }
 
   /// Whether a text contains a YAML escape that can represent a digit (`\x`, `\u`, `\U`), or that can split a digest (a backslash

@@ -10,8 +10,8 @@ struct VerifiedFiles {
   let repository: GitRepository
   private var objects: [ObjectID: [UInt8]] = [:]
   private var trees: [ObjectID: TreeObject] = [:]
-  /// Whether a file is the marker of a site or the manifest of a release.
-  private var known: [Marker: Bool] = [:]
+  /// The files that belong to the site or the release of a marker. No files if the file is not a marker.
+  private var known: [Marker: Set<String>] = [:]
 
   private struct Marker: Hashable {
     let object: ObjectID
@@ -101,24 +101,37 @@ struct VerifiedFiles {
     let before: ObjectID
     let now: ObjectID?
     let name: [UInt8]
-    /// Whether a folder above this folder is a built site or a release.
-    let isInSite: Bool
+    /// The built sites and releases that contain this folder.
+    let sites: [Site]
+  }
+
+  /// A built site or a release. `files` are the paths in the folder that belong to it.
+  private struct Site {
+    let folder: [UInt8]
+    let files: Set<String>
+
+    func lists(_ name: [UInt8]) -> Bool {
+      String(validating: name.dropFirst(folder.count + 1), as: UTF8.self).map(files.contains) ?? false
+    }
   }
 
   /// The files and links of a parent commit for which `isWanted` returns true, sorted by path. The whole repository is
   /// searched, but a folder is read only if `isWanted` returns true for the folder. Nil if a tree object is missing or
   /// invalid.
   ///
-  /// A file of a built site or release is left out if the child commit has a file at the same path. The reason is that a site
-  /// contains the digests of records, even before a role approves them. Such a file would otherwise prevent the proof of the
-  /// approval. A file is never left out if a file with its name can contain records.
-  mutating func files(in before: ObjectID, before commit: ObjectID, where isWanted: Condition) throws -> [ParentFile]? {
+  /// A file that belongs to a built site or a release is left out if the child commit has a file at the same path and `isPage`
+  /// returns true. The reason is that a site contains the digests of records, even before a role approves them. Such a file would
+  /// otherwise prevent the proof of the approval.
+  mutating func files(
+    in before: ObjectID, before commit: ObjectID, where isWanted: Condition,
+    isPage: (_ name: [UInt8], _ object: ObjectID) -> Bool
+  ) throws -> [ParentFile]? {
     guard let now = top(of: commit) else { return nil }
     var found: [ParentFile] = []
-    var open = [Step(before: before, now: now, name: [], isInSite: false)]
+    var open = [Step(before: before, now: now, name: [], sites: [])]
     while !open.isEmpty {
       try loadTrees(open.flatMap { [$0.before, $0.now].compactMap { $0 } })
-      let sites = try sites(open)
+      let new = try sites(open)
       var next: [Step] = []
       for step in open {
         guard let old = trees[step.before] else { return nil }
@@ -127,7 +140,7 @@ struct VerifiedFiles {
           guard let tree = trees[now] else { return nil }
           other = tree
         }
-        let isInSite = step.isInSite || sites.contains(step.name)
+        let sites = step.sites + (new[step.name].map { [Site(folder: step.name, files: $0)] } ?? [])
         for (part, entry) in old.entries {
           let now = other?.entries[part]
           guard isWanted(part, entry, now != entry) else { continue }
@@ -135,10 +148,10 @@ struct VerifiedFiles {
           switch entry.type {
           case .folder:
             let folder = now?.type == .folder ? now?.object : nil
-            next.append(Step(before: entry.object, now: folder, name: name, isInSite: isInSite))
+            next.append(Step(before: entry.object, now: folder, name: name, sites: sites))
           case .file, .link:
             let isKept = now?.type == .file || now?.type == .link
-            if isInSite, isKept, !TreeSearch.isRecordName(part) { continue }
+            if isKept, isPage(part, entry.object), sites.contains(where: { $0.lists(name) }) { continue }
             let path = entry.type == .link ? nil : GitLog.path(name[...], repository.prefix)
             found.append(ParentFile(name: name, path: path, object: entry.object))
           case .repository: continue
@@ -150,10 +163,10 @@ struct VerifiedFiles {
     return found.sorted { $0.name.lexicographicallyPrecedes($1.name) }
   }
 
-  /// The paths of the folders in `steps` that contain the marker of a site or the manifest of a release.
-  private mutating func sites(_ steps: [Step]) throws -> Set<[UInt8]> {
+  /// The folders in `steps` that contain the marker of a site or the manifest of a release, and the files that belong to them.
+  private mutating func sites(_ steps: [Step]) throws -> [[UInt8]: Set<String>] {
     var markers: [(folder: [UInt8], object: ObjectID, isManifest: Bool)] = []
-    for step in steps where !step.isInSite {
+    for step in steps {
       let inner = step.name + [0x2F]
       let isWorkspace = step.name.isEmpty ? repository.prefix.isEmpty : inner == repository.prefix
       if !isWorkspace, let marker = marker(SiteMarker.name, in: step) { markers.append((step.name, marker, false)) }
@@ -166,13 +179,18 @@ struct VerifiedFiles {
     }
     // Most commits have the same markers.
     let new = markers.filter { known[Marker(object: $0.object, isManifest: $0.isManifest)] == nil }
-    var found: [Marker: Bool] = [:]
+    var found: [Marker: Set<String>] = [:]
     try repository.contents(of: new.map(\.object), limit: SealedFolder.maximumManifestSize) { i, object in
-      let isSite = object.bytes.map { new[i].isManifest ? Manifest.begins($0) : SiteMarker.begins($0) } ?? false
-      found[Marker(object: new[i].object, isManifest: new[i].isManifest)] = isSite
+      let bytes = object.bytes ?? []
+      let files = new[i].isManifest ? Manifest.begins(bytes) ? Set(SealedFolder.own) : [] : SiteMarker.files(in: bytes) ?? []
+      found[Marker(object: new[i].object, isManifest: new[i].isManifest)] = files
     }
     known.merge(found) { first, _ in first }
-    return Set(markers.filter { known[Marker(object: $0.object, isManifest: $0.isManifest)] ?? false }.map(\.folder))
+    var sites: [[UInt8]: Set<String>] = [:]
+    for (folder, object, isManifest) in markers {
+      if let files = known[Marker(object: object, isManifest: isManifest)] { sites[folder, default: []].formUnion(files) }
+    }
+    return sites
   }
 
   private func marker(_ name: String, in step: Step) -> ObjectID? {

@@ -21,6 +21,12 @@ enum FrontMatterScan {
     return .init(id, bytes.indices, bytes, dates)
   }
 
+  /// Whether the first line opens front matter.
+  static func begins(_ bytes: [UInt8]) -> Bool {
+    var lines = TextLines(bytes)
+    return lines.next().map { isFence(bytes[$0], closing: false) } ?? false
+  }
+
   private static func isFence(_ line: ArraySlice<UInt8>, closing: Bool) -> Bool {
     var line = line
     if line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }

@@ -108,6 +108,13 @@ package struct RecordExtents: Sendable, Hashable {
     init(_ path: SourcePath) { self = path.fileExtension == "md" ? .markdown : .register }
   }
 
+  /// Whether a text begins with front matter or contains items of a register in block style, whatever the name of the file.
+  package static func mayContainRecords(_ bytes: [UInt8]) -> Bool {
+    if FrontMatterScan.begins(bytes) { return true }
+    var scan = RegisterScan(bytes)
+    return !scan.parts(after: nil).isEmpty
+  }
+
   /// Whether a file with this name can contain records.
   package static func concerns(_ path: SourcePath) -> Bool { ["md", "yaml", "yml"].contains(path.fileExtension) }
 }

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from .broken import broken
 from .objects import FILE, LINK
-from .reading import is_record_file, is_record_name
+from .reading import is_record_file, is_record_name, records
 from .signing import fingerprint
 
 
@@ -150,7 +150,12 @@ class Approvals:
         """Rule 13, pages of sites."""
         is_page = not is_record_name(path) or broken("13-site-record")
         is_kept = path in tree.leaves and tree.leaves[path].mode in (FILE, LINK)
-        return parent.is_in_site(path) and is_kept and is_page and not broken("13-site")
+        is_listed = parent.is_listed_in_site(path) or broken("13-site-list") and parent.is_in_site(path)
+        has_records = not broken("13-site-form") and self.has_records(parent.bytes(path))
+        return is_listed and is_kept and is_page and not has_records and not broken("13-site")
+
+    def has_records(self, bytes):
+        return bytes.startswith(b"---\n") or bool(records(bytes, "yaml"))
 
     def earlier_approvals(self, tree, paths, text, approval):
         """Rule 14: the approvals of the record in an ancestor that mentions the digest. None if a mention is not allowed."""

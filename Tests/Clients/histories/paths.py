@@ -5,10 +5,10 @@ REGISTERS = ["a.yaml", "policies.yaml", "policies/all.yaml", "zz.yml"]
 # Where a build does not find records.
 ASIDE = [
     ".old/pol.md", ".pol.md", "policies/.drafts/p.md", ".github/all.yaml", "pol.txt", "policies/pol.markdown", "pol.md.bak",
-    "notes/pol.html", "pol.json", "policies/pol", "site/pol.html", "site/policies/old.md", "releases/1/sources.md",
+    "notes/pol.html", "pol.json", "policies/pol", "site/pol.html", "site/notes.html", "site/policies/old.md", "releases/1/sources.md",
 ]
 # Files that mark a folder as a site or as a release.
-MARKERS = {"site/site.json": '{"dossier-site": 1}\n', "releases/1/manifest": "# dossier manifest 1\n"}
+MARKERS = {"site/site.json": '{"dossier-site": 1, "files": ["pol.html", "page.html", "policies/old.md"]}\n', "releases/1/manifest": "# dossier manifest 1\n"}
 
 
 def is_live(path, file):

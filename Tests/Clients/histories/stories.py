@@ -38,7 +38,7 @@ def plant_in_a_site(writer, tree):
     if place := writer.place(tree):
         writer.put(tree, "site/site.json", MARKERS["site/site.json"])
         record = with_approval(writer, writer.record(tree, place).but(text=writer.one(TEXTS)), "ROL-001").but(in_braces=False)
-        writer.put(tree, writer.one(["site/policies/old.md", "site/pol.html"]), File(record.kind, (record,)))
+        writer.put(tree, writer.one(["site/policies/old.md", "site/pol.html", "site/notes.html"]), File(record.kind, (record,)))
         return MALLORY
 
 
@@ -192,7 +192,7 @@ def note_the_digest(writer, tree):
     """The digest of a record is in a file without records, or on a page of a site."""
     if place := writer.place(tree):
         digest = writer.covered(writer.record(tree, place))
-        path = writer.one(["notes.txt", ".notes", "site/pol.html", "releases/1/files", "notes/page.html"])
+        path = writer.one(["notes.txt", ".notes", "site/pol.html", "site/notes.html", "releases/1/files", "releases/1/seal", "notes/page.html"])
         if writer.chance(0.7):
             tree.update({p: writer.history.leaf(text) for p, text in MARKERS.items() if writer.history.tree.get(p) is None})
         writer.put(tree, path, f"{writer.one([digest, digest.upper()])}\n")
@@ -224,7 +224,7 @@ def build_a_site(writer, tree):
 
 def approve_and_change_notes(writer, tree):
     person = approve(writer, tree)
-    for path in ["notes.txt", ".notes", "site/pol.html", "releases/1/files", "notes/page.html"]:
+    for path in ["notes.txt", ".notes", "site/pol.html", "site/notes.html", "releases/1/files", "releases/1/seal", "notes/page.html"]:
         if path in tree and writer.chance(0.7):
             writer.put(tree, path, "changed\n")
         elif path in tree and writer.chance(0.3):
