@@ -8,7 +8,7 @@ ASIDE = [
     "notes/pol.html", "pol.json", "policies/pol", "site/pol.html", "site/notes.html", "site/policies/old.md", "releases/1/sources.md",
 ]
 # Files that mark a folder as a site or as a release.
-MARKERS = {"site/site.json": '{"dossier-site": 1, "files": ["pol.html", "page.html", "policies/old.md"]}\n', "releases/1/manifest": "# dossier manifest 1\n"}
+MARKERS = {"site/site.json": '{"dossier-site": 1, "files": ["pol.html", "notes.md", "policies/old.md"]}\n', "releases/1/manifest": "# dossier manifest 1\n"}
 
 
 def is_live(path, file):

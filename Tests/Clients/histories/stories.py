@@ -192,7 +192,7 @@ def note_the_digest(writer, tree):
     """The digest of a record is in a file without records, or on a page of a site."""
     if place := writer.place(tree):
         digest = writer.covered(writer.record(tree, place))
-        path = writer.one(["notes.txt", ".notes", "site/pol.html", "site/notes.html", "releases/1/files", "releases/1/seal", "notes/page.html"])
+        path = writer.one(["notes.txt", ".notes", "site/pol.html", "site/notes.md", "site/notes.html", "releases/1/files", "releases/1/seal", "notes/page.html"])
         if writer.chance(0.7):
             tree.update({p: writer.history.leaf(text) for p, text in MARKERS.items() if writer.history.tree.get(p) is None})
         writer.put(tree, path, f"{writer.one([digest, digest.upper()])}\n")
@@ -224,7 +224,7 @@ def build_a_site(writer, tree):
 
 def approve_and_change_notes(writer, tree):
     person = approve(writer, tree)
-    for path in ["notes.txt", ".notes", "site/pol.html", "site/notes.html", "releases/1/files", "releases/1/seal", "notes/page.html"]:
+    for path in ["notes.txt", ".notes", "site/pol.html", "site/notes.md", "site/notes.html", "releases/1/files", "releases/1/seal", "notes/page.html"]:
         if path in tree and writer.chance(0.7):
             writer.put(tree, path, "changed\n")
         elif path in tree and writer.chance(0.3):
