@@ -1,3 +1,4 @@
+import DossierAnalysis
 package import DossierText
 import Glibc
 
@@ -39,8 +40,8 @@ extension Diagnostic {
 
 /// The stage *scan*: lists the files of a workspace without reading them. The files are sorted by the bytes of their paths.
 ///
-/// The list does not contain names that begin with a dot, the output folder, folders that contain a site of dossier, or releases
-/// under `releases/`. Symbolic links are not followed. Files that are not regular (for example pipes) are not opened. A
+/// The list does not contain names that begin with a dot, the output folder, the files of sites of dossier, or releases under
+/// `releases/`. Record files in the folder of a site or release are listed, unless the site contains them (`SiteMarker.isSource`). Symbolic links are not followed. Files that are not regular (for example pipes) are not opened. A
 /// diagnostic reports each of these links and files.
 package func scan(_ workspace: Workspace, except output: String?) throws(EnvironmentError) -> Listing {
   let root = try workspaceFolder(workspace)
@@ -76,6 +77,30 @@ private struct FolderScan {
 
   init(skipped: FileIdentity?) { self.skipped = skipped }
 
+  /// Adds the files of a site or a release that are sources all the same (`SiteMarker.isSource`).
+  private mutating func visit(
+    site folder: borrowing Descriptor, _ parts: [String], depth: Int, _ written: Set<String>
+  ) {
+    guard let listing = try? FolderListing(folder) else { return }
+    for member in listing.members where member.name.utf8.first != UInt8(ascii: ".") {
+      let path = SourcePath(parts: parts + [member.name])
+      switch member.kind {
+      case .file:
+        let isSource = SiteMarker.isSource(SourcePath(parts: Array(path.parts.dropFirst(depth))), written: written) {
+          guard member.size <= SourceFiles.largestText else { return nil }
+          return try? Array(folder.file(member.name).read(expecting: 1 << 8, limit: 1 << 8).prefix(1 << 8))
+        }
+        if isSource { files.append(Listing.Found(path: path, size: member.size)) }
+      case .folder:
+        guard path.parts.count <= Listing.deepest, let inner = try? folder.folder(member.name), !inner.isKernelFolder,
+          skipped.map({ FileIdentity(inner) != $0 }) ?? true
+        else { continue }
+        visit(site: inner, path.parts, depth: depth, written)
+      case .link, .other, .nameless: continue
+      }
+    }
+  }
+
   mutating func visit(_ folder: borrowing Descriptor, _ parts: [String], _ shown: String) throws(EnvironmentError) {
     let listing = try attempt("read the folder \(shown)") { () throws(SystemFailure) in try FolderListing(folder) }
     for member in listing.members where member.name.utf8.first != UInt8(ascii: ".") {
@@ -96,9 +121,15 @@ private struct FolderScan {
           continue
         }
         // A site that was built here earlier, under any name, is not a source.
-        if SiteMarker.isHeld(by: inner) { continue }
+        if SiteMarker.isHeld(by: inner) {
+          visit(site: inner, path.parts, depth: path.parts.count, SiteMarker.files(of: inner) ?? [])
+          continue
+        }
         // A release describes sources and is not a source itself.
-        if parts == [SealedFolder.releases], SealedFolder.isHeld(by: inner) { continue }
+        if parts == [SealedFolder.releases], SealedFolder.isHeld(by: inner) {
+          visit(site: inner, path.parts, depth: path.parts.count, [])
+          continue
+        }
         try visit(inner, parts + [member.name], "\(shown)/\(member.name)")
       }
     }

@@ -1,3 +1,4 @@
+import DossierRecords
 import DossierText
 import Glibc
 
@@ -30,6 +31,19 @@ enum SiteMarker {
     let source = SourceFile(path: SourcePath(parts: [name]), bytes: bytes)
     guard let listed = JSONReader.read(source).value?["files"]?.elements else { return nil }
     return Set(listed.compactMap(\.text))
+  }
+
+  /// Whether a file in the folder of a site or a release is a source all the same: its name is that of a record file, and the
+  /// program did not write it or it begins with front matter. Without this rule, a marker that somebody adds would hide records.
+  ///
+  /// `path` is the path in the folder, `written` are the files that the marker lists, `start` returns the first bytes of the file.
+  /// `start` returns nil for a file that is too large for a record.
+  static func isSource(_ path: SourcePath, written: Set<String>, start: () -> [UInt8]?) -> Bool {
+    guard RecordExtents.concerns(path) else { return false }
+    // The program gives a copy of a file in YAML another extension.
+    guard path.fileExtension == "md" else { return true }
+    guard written.contains(path.description) || CarriedOver.includes(path, .file) else { return true }
+    return start().map(RecordExtents.beginsWithFrontMatter) ?? false
   }
 
   /// Whether a text begins with `{"dossier-site": 1`. The text may contain white space between these tokens.

@@ -299,7 +299,18 @@ def put_escaped(case):
     case.sign("tidy")
 
 
+def escaped(text):
+    digest = re.search(r"digest: (\w+)", text).group(1)
+    return text.replace(f"digest: {digest}", 'digest: "' + "".join(f"\\x{ord(c):02x}" for c in digest) + '"')
+
+
+def copy_with_escapes(case):
+    case.write("pol.txt", escaped(case.approved_text()))
+    case.mallory()
+
+
 PLANTED = {
+    "another extension with escapes, which stays": (copy_with_escapes, put("pol.txt", keep=True), "the same file existed before"),
     "a copy in another file, the original is removed": (copy("zz.md"), remove_original, "is not signed|more than one text"),
     "a copy of the same text": (copy("zz.md", POLICY), remove_original, ""),
     "a copy that sorts first": (copy("aa.md"), remove_original, ""),
@@ -330,7 +341,7 @@ PLANTED = {
     "another extension, edited, which stays": (copy("pol.txt"), put("pol.txt", edited, keep=True), "existed before, in pol.txt"),
     "a page of a site, edited, which leaves": (in_site("pol.html"), put("old/pol.html", edited), "existed before, in old/pol.html"),
     "a record in a folder of a site, edited, which stays": (
-        in_site("pol.md"), put("old/pol.md", edited, keep=True), "more than one text"),
+        in_site("pol.md"), put("old/pol.md", edited, keep=True), "another record has the same id"),
     "a page in no list of its site, edited, which stays": (
         in_site("pol.html", listed=["index.html"]), put("old/pol.html", edited, keep=True), "existed before, in old/pol.html"),
     "a text in a site without a list, edited, which stays": (

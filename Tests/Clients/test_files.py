@@ -1,5 +1,6 @@
 """Files: what a build refuses to replace, what it keeps, and what happens if nothing can be written."""
 
+import json
 import os
 import shutil
 import stat
@@ -51,6 +52,39 @@ def test_a_site_inside_the_workspace_is_replaced_but_never_read(content):
     run("build", ".", "--output", "other", "--as-of", AS_OF, cwd=content, check=0)
     run("build", ".", "--output", "public", "--as-of", AS_OF, cwd=content, check=0)
     assert (content / "public" / "README.md").exists()
+
+
+INCIDENT = "---\nkind: incident\nid: INC-900\ntitle: Wrong refund\nstatus: nonsense\n---\n"
+REGISTER = "kind: incident\nrecords:\n  - id: INC-900\n    title: Wrong refund\n    status: nonsense\n"
+
+
+@pytest.mark.parametrize("name, text, marker, listed", [
+    ("inc/i.md", INCIDENT, "inc/site.json", None),
+    ("inc/i.md", INCIDENT, "inc/site.json", ["i.md", "site.json"]),
+    ("inc/deep/er/i.md", INCIDENT, "inc/site.json", ["deep/er/i.md"]),
+    ("inc/README.md", INCIDENT, "inc/site.json", []),
+    ("inc/i.yaml", REGISTER, "inc/site.json", ["i.yaml"]),
+    ("releases/9/i.md", INCIDENT, "releases/9/manifest", None),
+])
+def test_a_marker_hides_no_record(content, name, text, marker, listed):
+    """Anybody can add a marker to a folder of records."""
+    def found():
+        said = json.loads(run("check", content, "--as-of", AS_OF, "--format", "json").stdout)
+        return sorted(d["rule"] for d in said["diagnostics"] if name in json.dumps(d))
+
+    (content / name).parent.mkdir(parents=True, exist_ok=True)
+    (content / name).write_text(text)
+    before = found()
+    assert before
+    is_release = marker.endswith("manifest")
+    lists = {} if listed is None else {"files": listed}
+    (content / marker).write_text("# dossier manifest 1\n" if is_release else json.dumps({"dossier-site": 1, **lists}))
+    assert found() == before
+    # What a site contains is not read: its pages, and copies of files without records.
+    if listed and not is_release:
+        (content / "inc" / "page.md").write_text("# Page\n\n[nowhere](nowhere.md)\n")
+        (content / marker).write_text(json.dumps({"dossier-site": 1, "files": [*listed, "page.md"]}))
+        assert b"nowhere" not in run("check", content, "--as-of", AS_OF).stderr and found() == before
 
 
 def test_a_file_with_the_name_of_the_marker_is_not_a_marker(tmp_path, content):

@@ -56,6 +56,21 @@ import Testing
     #expect(listing.diagnostics.map(\.rule) == [.specialFile])
   }
 
+  @Test func `a site hides only files that it contains`() throws {
+    let folder = try TemporaryFolder()
+    let record = "---\nkind: risk\nid: RSK-001\n---\n"
+    let marker = "{\"dossier-site\": 1, \"files\": [\"files/copy.md\", \"files/record.md\", \"a.yaml\"]}"
+    try folder.write(marker, to: "site/site.json")
+    for name in ["site/index.html", "site/CNAME", "site/README.md", "site/files/copy.md", "site/x.txt"] {
+      try folder.write("# x\n", to: name)
+    }
+    for name in ["site/a.yaml", "site/b.md", "site/files/record.md", "site/files/b.yml"] { try folder.write(record, to: name) }
+    try folder.write("# dossier manifest 1\n", to: "releases/1/manifest")
+    for name in ["releases/1/a.md", "releases/1/seal"] { try folder.write(record, to: name) }
+    let found = names(try scan(Workspace(folder.path), except: nil))
+    #expect(found == ["releases/1/a.md", "site/a.yaml", "site/b.md", "site/files/b.yml", "site/files/record.md"])
+  }
+
   @Test func `the output folder is skipped for every form of its path`() throws {
     let folder = try TemporaryFolder()
     for name in ["a.md", "site/index.html", "other/site/b.md"] { try folder.write("x", to: name) }

@@ -67,11 +67,12 @@ struct GitTree: Sendable {
     (self.files, self.submodules, self.diagnostics) = (files, submodules, diagnostics)
   }
 
-  /// The tree without these folders and their contents.
-  func without(_ folders: [[String]]) -> GitTree {
+  /// The tree without these folders and their contents, but with the files `kept`.
+  func without(_ folders: [[String]], except kept: Set<SourcePath> = []) -> GitTree {
     guard !folders.isEmpty else { return self }
     return GitTree(
-      files: files.filter { file in !folders.contains { file.path.lies(in: $0) } }, submodules: submodules,
+      files: files.filter { file in kept.contains(file.path) || !folders.contains { file.path.lies(in: $0) } },
+      submodules: submodules,
       diagnostics: diagnostics.filter { found in !folders.contains { found.primary.path.lies(in: $0) } })
   }
 
@@ -92,15 +93,34 @@ extension GitRepository {
     let markers = tree.files.filter { file in
       file.path.name == SiteMarker.name && file.path.parts.count > 1 || SealedFolder.isManifest(file.path)
     }
-    var folders: [[String]] = []
+    var written: [[String]: Set<String>] = [:]
     try contents(of: markers.map(\.object), limit: SealedFolder.maximumManifestSize) { i, object in
       let path = markers[i].path
       guard let bytes = object.bytes, SealedFolder.isManifest(path) ? Manifest.begins(bytes) : SiteMarker.begins(bytes) else {
         return
       }
-      folders.append(path.folder)
+      written[path.folder] = SealedFolder.isManifest(path) ? [] : SiteMarker.files(in: bytes) ?? []
     }
-    return tree.without(folders)
+    return tree.without(Array(written.keys), except: try sources(in: written, of: tree))
+  }
+
+  /// The files of sites and releases that are sources all the same (`SiteMarker.isSource`). `written` are the files that the marker
+  /// of each folder lists.
+  private func sources(in written: [[String]: Set<String>], of tree: GitTree) throws -> Set<SourcePath> {
+    // The outermost site decides, as in a scan.
+    let found = tree.files.filter { RecordExtents.concerns($0.path) }.compactMap { file in
+      (1..<file.path.parts.count).first { written[Array(file.path.parts.prefix($0))] != nil }.map { (file, $0) }
+    }
+    var starts: [SourcePath: [UInt8]] = [:]
+    try contents(of: found.map(\.0.object)) { i, object in
+      starts[found[i].0.path] = object.bytes.map { Array($0.prefix(1 << 8)) }
+    }
+    let sources = found.filter { file, depth in
+      SiteMarker.isSource(
+        SourcePath(parts: Array(file.path.parts.dropFirst(depth))), written: written[Array(file.path.parts.prefix(depth))] ?? []
+      ) { starts[file.path] }
+    }
+    return Set(sources.map(\.0.path))
   }
 }
 

@@ -110,10 +110,13 @@ package struct RecordExtents: Sendable, Hashable {
 
   /// Whether a text begins with front matter or contains items of a register in block style, whatever the name of the file.
   package static func mayContainRecords(_ bytes: [UInt8]) -> Bool {
-    if FrontMatterScan.begins(bytes) { return true }
+    if beginsWithFrontMatter(bytes) { return true }
     var scan = RegisterScan(bytes)
     return !scan.parts(after: nil).isEmpty
   }
+
+  /// Whether the first line opens front matter. The first bytes of a text are enough.
+  package static func beginsWithFrontMatter(_ bytes: [UInt8]) -> Bool { FrontMatterScan.begins(bytes) }
 
   /// Whether a file with this name can contain records.
   package static func concerns(_ path: SourcePath) -> Bool { ["md", "yaml", "yml"].contains(path.fileExtension) }

@@ -141,8 +141,8 @@ class Tree:
         return [p for p in self.places if p.record.key == id.lower() and p.record.is_text]
 
     def sources(self):
-        """The records that a build reads."""
-        return [p for p in self.places if not self.is_in_site(p.path)]
+        """The records that a build reads. The folder of a site hides no front matter and no register."""
+        return self.places
 
 
 class Repository:
