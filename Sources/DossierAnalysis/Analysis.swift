@@ -8,18 +8,31 @@ package struct Analysis: Sendable {
   package let sources: SourceTree
   /// The facts about the workspace on the as-of date.
   package let facts: Assessment
-  /// The diagnostics of all stages, in the order of reporting, before levels, exceptions and the baseline are applied.
-  package let reported: [Diagnostic]
   /// The diagnostics after levels, exceptions and the baseline are applied.
   package let policyResult: PolicyResult
   /// Ids of records that are in the sources but could not be read.
   package let unread: [String]
   package let stages: StageTimes
+  /// The diagnostics of the stage *parse*.
+  private let parsed: [Diagnostic]
+  private let rules: [Rule]
 
   package var dossier: Dossier { facts.dossier }
 
   /// The diagnostics after the policy is applied, in stable order. No diagnostic is in the list twice.
   package var diagnostics: [Diagnostic] { policyResult.diagnostics }
+
+  /// The diagnostics of all stages, in the order of reporting, before levels, exceptions and the baseline are applied. They are not
+  /// kept, because few callers need them: all rules run again.
+  package func reported() -> [Diagnostic] { parsed + rules.flatMap { check(facts, rules: [$0]) } }
+
+  fileprivate init(
+    sources: SourceTree, facts: Assessment, policyResult: PolicyResult, unread: [String], stages: StageTimes, parsed: [Diagnostic],
+    rules: [Rule]
+  ) {
+    (self.sources, self.facts, self.policyResult, self.unread, self.stages) = (sources, facts, policyResult, unread, stages)
+    (self.parsed, self.rules) = (parsed, rules)
+  }
 }
 
 /// Runs all stages from sources to diagnostics: parse, assemble, assess, check, apply the policy.
@@ -48,13 +61,12 @@ package func analyse(_ parsed: ParsedFiles, _ options: AnalysisOptions) async th
   // No rule depends on another rule, so rules can run at the same time.
   let checked = try await orderedMap(rules, workers: options.workers) { check(facts, rules: [$0]) }
   stages.mark("check")
-  let reported = parsed.diagnostics + checked.joined()
   let policyResult = applyPolicy(
-    reported, of: facts, in: sources, baseline: options.usesBaseline ? parsed.baseline : nil, rules: rules)
+    parsed.diagnostics + checked.joined(), of: facts, in: sources, baseline: options.usesBaseline ? parsed.baseline : nil, rules: rules)
   stages.mark("policy")
   return Analysis(
-    sources: sources, facts: facts, reported: reported, policyResult: policyResult, unread: documents.flatMap(\.unreadIDs),
-    stages: stages)
+    sources: sources, facts: facts, policyResult: policyResult, unread: documents.flatMap(\.unreadIDs), stages: stages,
+    parsed: parsed.diagnostics, rules: rules)
 }
 
 /// The default catalogue, the embedded catalogues that the configuration lists, and the crosswalks between these catalogues.

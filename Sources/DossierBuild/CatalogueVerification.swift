@@ -61,6 +61,6 @@ package struct CatalogueVerification: Sendable {
     let analysis = try await analyse(
       ParsedFiles(SourceFiles(sources), files: [parsedFile], parser: FileParser(nil)), options)
     files = [VerifiedFile(path: file.path, framework: decoded.value.framework)]
-    diagnostics = analysis.reported.filter { $0.primary.path == file.path }.arranged()
+    diagnostics = analysis.reported().filter { $0.primary.path == file.path }.arranged()
   }
 }

@@ -35,6 +35,28 @@ package indirect enum JSON: Hashable, Sendable {
     return String(decoding: out, as: UTF8.self)
   }
 
+  /// An object with these members, written like `pretty()`. The elements of its arrays are made one at a time, while they are
+  /// written. So a long array needs no memory besides its text.
+  package static func pretty(_ members: [(name: String, value: Streamed)]) -> String {
+    var out: [UInt8] = []
+    list("{", "}", members, &out, 0) { member, out, inner in
+      JSONText.append(member.name, to: &out)
+      out += ": ".utf8
+      switch member.value {
+      case .value(let value): value.write(into: &out, indent: inner)
+      case .array(let count, let element):
+        list("[", "]", 0..<count, &out, inner) { i, out, inner in element(i).write(into: &out, indent: inner) }
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// A value, or an array whose elements are made when they are needed.
+  package enum Streamed {
+    case value(JSON)
+    case array(count: Int, (Int) -> JSON)
+  }
+
   /// The value on one line, without spaces.
   package func compact() -> String {
     var out: [UInt8] = []
@@ -80,9 +102,9 @@ package indirect enum JSON: Hashable, Sendable {
     }
   }
 
-  private static func list<Element>(
-    _ open: String, _ close: String, _ elements: [Element], _ out: inout [UInt8], _ indent: Int?,
-    _ write: (Element, inout [UInt8], Int?) -> Void
+  private static func list<Elements: Collection>(
+    _ open: String, _ close: String, _ elements: Elements, _ out: inout [UInt8], _ indent: Int?,
+    _ write: (Elements.Element, inout [UInt8], Int?) -> Void
   ) {
     out += open.utf8
     let inner = indent.map { $0 + 1 }

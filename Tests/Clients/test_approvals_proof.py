@@ -310,7 +310,7 @@ def copy_with_escapes(case):
 
 
 PLANTED = {
-    "another extension with escapes, which stays": (copy_with_escapes, put("pol.txt", keep=True), "the same file existed before"),
+    "another extension with escapes, which stays": (copy_with_escapes, put("pol.txt", keep=True), "is not written as 64 digits"),
     "a copy in another file, the original is removed": (copy("zz.md"), remove_original, "is not signed|more than one text"),
     "a copy of the same text": (copy("zz.md", POLICY), remove_original, ""),
     "a copy that sorts first": (copy("aa.md"), remove_original, ""),
@@ -523,14 +523,14 @@ def test_a_git_command_proves_no_approval_that_others_composed(case, act):
     assert "by: ROL-001" in case.read("pol.md") and OTHER not in case.read("pol.md"), case.read("pol.md")
     said = run("show", "POL-001", case.path, "--as-of", DAY, check=0).stdout.decode()
     states = re.findall(r"^  ROL-001 \S+: (.*)$", said.split("status of its approvals")[1], re.M)
-    assert states and states[0].startswith("asserted, commit") and "existed before" in states[0], said
+    assert states and states[0].startswith("asserted, commit") and re.search("existed before|is not signed", states[0]), said
     assert case.is_genuine()
 
 
 def test_an_approval_whose_digest_has_escapes_is_not_proved(case):
     text = case.approved_text()
     digest = re.search(r"digest: (\w+)", text).group(1)
-    case.write("pol.md", text.replace(digest, f'"\\x{ord(digest[0]):02x}{digest[1:]}"'))
+    case.write("pol.md", text.replace(digest, f'"{digest[:-1]}\\x{ord(digest[-1]):02x}"'))
     case.sign("approve")
     state, = case.states()
     assert state.startswith("asserted") and "is not written as 64 digits" in state and case.is_genuine()

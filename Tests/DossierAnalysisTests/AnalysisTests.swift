@@ -26,13 +26,13 @@ struct AnalysisTests {
     var contents: [SourcePath: [UInt8]] = [:]
     for path in paths { contents[try #require(SourcePath(path))] = Array("# Page\n".utf8) }
     let without = try await analyse(SourceFiles(contents: contents), Self.options())
-    let notes = without.reported.filter { $0.rule == .missingConfiguration }
+    let notes = without.reported().filter { $0.rule == .missingConfiguration }
     #expect(notes.map(\.severity) == [.note])
     #expect(notes.map(\.primary) == [.init(.workspace, .start)])
     #expect(Self.names(without).count { $0 == "missing-configuration" } == 1)
     contents[SourcePath(parts: [Configuration.fileName])] = Array("organisation: Q\n".utf8)
     let with = try await analyse(SourceFiles(contents: contents), Self.options())
-    #expect(!with.reported.contains { $0.rule == .missingConfiguration })
+    #expect(!with.reported().contains { $0.rule == .missingConfiguration })
   }
 
   @Test func `a configuration that cannot be read is not reported as missing`() async throws {

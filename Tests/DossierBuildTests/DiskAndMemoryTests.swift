@@ -33,7 +33,7 @@ struct DiskAndMemoryTests {
 
   private static func expectSame(_ one: Analysis, _ other: Analysis, _ comment: Comment) {
     #expect(one.diagnostics == other.diagnostics, comment)
-    #expect(one.reported.arranged() == other.reported.arranged(), comment)
+    #expect(one.reported().arranged() == other.reported().arranged(), comment)
     #expect(one.policyResult.suppressed.map(\.diagnostic) == other.policyResult.suppressed.map(\.diagnostic), comment)
     #expect(one.policyResult.changes == other.policyResult.changes, comment)
     #expect(one.dossier.digests == other.dossier.digests, comment)

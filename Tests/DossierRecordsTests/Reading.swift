@@ -17,7 +17,7 @@ struct Reading {
     let analysis = try await analyse(
       SourceTree(files: files, attachments: []), catalogues: ["iso42001"], asOf: today, rules: [])
     dossier = analysis.dossier
-    diagnostics = analysis.reported.withoutMissingConfiguration.arranged()
+    diagnostics = analysis.reported().withoutMissingConfiguration.arranged()
   }
 
   var rules: [String] { diagnostics.map(\.rule.name) }

@@ -21,7 +21,7 @@ import Testing
       ].map { SourceFile(path: try #require(SourcePath($0.key)), bytes: Array($0.value.utf8)) }.sorted { $0.path < $1.path },
       attachments: [])
     let analysis = try await analyse(tree, asOf: try #require(asOf))
-    let reading = try await analyse(tree, asOf: try #require(asOf), rules: []).reported
+    let reading = try await analyse(tree, asOf: try #require(asOf), rules: []).reported()
     #expect(reading.isEmpty, "\(reading.map(\.headline))")
     return analysis.diagnostics.filter { $0.rule.name == "x-own" }
   }
@@ -161,7 +161,7 @@ import Testing
       "a.yaml": "kind: concern\nrecords:\n  - {id: CNC-001, title: t, raised: 2026-05-04, channel: phone}\n",
       "dossier.yaml": configuration,
     ])
-    let reported = try await analyse(tree, asOf: try #require(asOf), rules: []).reported.arranged()
+    let reported = try await analyse(tree, asOf: try #require(asOf), rules: []).reported().arranged()
     #expect(reported.map(\.rule.name).joined(separator: " ") == rules, "\(reported.map(\.headline))")
     if !underlined.isEmpty, let source = tree.file(at: try #require(SourcePath("dossier.yaml"))) {
       #expect(

@@ -91,7 +91,7 @@ import Testing
       files: try files.map { SourceFile(path: try #require(SourcePath($0.key)), bytes: Array($0.value.utf8)) }
         .sorted { $0.path < $1.path }, attachments: [])
     let asOf = try #require(CivilDate("2026-06-30"))
-    let reading = try await analyse(tree, asOf: asOf, rules: []).reported
+    let reading = try await analyse(tree, asOf: asOf, rules: []).reported()
     #expect(reading.isEmpty, "\(reading.map(\.headline))")
     return try await analyse(tree, asOf: asOf).reported(by: Rules.all).contains { $0.rule.name == test.rule }
   }

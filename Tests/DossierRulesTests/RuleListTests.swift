@@ -48,7 +48,7 @@ import Testing
     let asOf = try #require(CivilDate("2026-06-30"))
     var reported: [Diagnostic] = []
     for rule in Rules.all {
-      reported += try await analyse(rule.bad.sources().tree, asOf: asOf, rules: []).reported
+      reported += try await analyse(rule.bad.sources().tree, asOf: asOf, rules: []).reported()
     }
     for diagnostic in reported {
       let rule = Rules.rule(diagnostic.rule.name)

@@ -24,7 +24,7 @@ struct SiteTests {
     let day = try #require(asOf)
     let analysis = try await analyse(tree, catalogues: [CatalogueLibrary.defaultName], asOf: day, rules: [])
     // The note would be on every page with diagnostics. These tests do not concern it.
-    let diagnostics = analysis.reported.withoutMissingConfiguration
+    let diagnostics = analysis.reported().withoutMissingConfiguration
     return try DossierSite.plan(
       analysis.facts, policyResult: PolicyResult(diagnostics: diagnostics, suppressed: [], profile: "certification", changes: []),
       sources: analysis.sources, tool: ToolVersion(name: "dossier", version: "0"))

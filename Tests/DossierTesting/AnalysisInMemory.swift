@@ -17,7 +17,7 @@ extension Analysis {
   /// The diagnostics that these rules reported, before levels, exceptions and the baseline are applied.
   package func reported(by rules: [Rule]) -> [Diagnostic] {
     let ids = Set(rules.map(\.id))
-    return reported.filter { ids.contains($0.rule) }
+    return reported().filter { ids.contains($0.rule) }
   }
 }
 

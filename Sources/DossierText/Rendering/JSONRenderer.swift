@@ -7,19 +7,24 @@ package struct JSONRenderer: DiagnosticRenderer {
   package init() {}
 
   package func render(_ report: DiagnosticReport) -> String {
-    let list = diagnostics(of: report)
-    let suppressed = suppressed(of: report)
+    let fingerprints = report.fingerprints()
+    let diagnostics = report.diagnostics
     let counts = JSON.object([
       "error": .integer(report.diagnostics.count(of: .error)),
       "warning": .integer(report.diagnostics.count(of: .warning)),
       "note": .integer(report.diagnostics.count(of: .note)),
     ])
-    let whole = JSON.object([
-      "schema": .integer(1), "tool": .string(report.tool.name), "version": .string(report.tool.version),
-      "counts": counts, "diagnostics": .array(list),
-      "suppressed": suppressed.isEmpty ? nil : .array(suppressed),
-    ])
-    return whole.pretty() + "\n"
+    var members: [(name: String, value: JSON.Streamed)] = [
+      ("schema", .value(.integer(1))), ("tool", .value(.string(report.tool.name))),
+      ("version", .value(.string(report.tool.version))), ("counts", .value(counts)),
+      ("diagnostics", .array(count: diagnostics.count) { json(diagnostics[$0], fingerprints[$0], nil, report) }),
+    ]
+    let suppressed = report.suppressed
+    if !suppressed.isEmpty {
+      let element = { i in json(suppressed[i].diagnostic, fingerprints[diagnostics.count + i], suppressed[i].reason, report) }
+      members.append(("suppressed", .array(count: suppressed.count, element)))
+    }
+    return JSON.pretty(members) + "\n"
   }
 
   /// The diagnostics that are not suppressed, in their order.
