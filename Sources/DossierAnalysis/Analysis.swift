@@ -50,6 +50,8 @@ package func analyse(_ parsed: ParsedFiles, _ options: AnalysisOptions) async th
   var stages = parsed.stages
   let (documents, sources) = (parsed.documents, parsed.tree)
   let configuration = documents.lazy.compactMap(\.configuration).first
+  // Use the documents only up to this stage, so that their memory is free for the next stages.
+  let unread = documents.flatMap(\.unreadIDs)
   let dossier = assemble(
     documents, sources: sources, library: try options.library ?? library(listedIn: configuration),
     kinds: configuration?.kinds ?? RecordKind.all, history: parsed.sources.history, proofs: parsed.sources.proofs)
@@ -65,7 +67,7 @@ package func analyse(_ parsed: ParsedFiles, _ options: AnalysisOptions) async th
     parsed.diagnostics + checked.joined(), of: facts, in: sources, baseline: options.usesBaseline ? parsed.baseline : nil, rules: rules)
   stages.mark("policy")
   return Analysis(
-    sources: sources, facts: facts, policyResult: policyResult, unread: documents.flatMap(\.unreadIDs), stages: stages,
+    sources: sources, facts: facts, policyResult: policyResult, unread: unread, stages: stages,
     parsed: parsed.diagnostics, rules: rules)
 }
 
