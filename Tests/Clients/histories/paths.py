@@ -5,10 +5,18 @@ REGISTERS = ["a.yaml", "policies.yaml", "policies/all.yaml", "zz.yml"]
 # Where a build does not find records.
 ASIDE = [
     ".old/pol.md", ".pol.md", "policies/.drafts/p.md", ".github/all.yaml", "pol.txt", "policies/pol.markdown", "pol.md.bak",
-    "notes/pol.html", "pol.json", "policies/pol", "site/pol.html", "site/notes.html", "site/policies/old.md", "releases/1/sources.md",
+    "notes/pol.html", "pol.json", "policies/pol", "site/pol.html", "site/notes.html", "site/policies/old.md",
+    "releases/1/sources.md",
 ]
-# Files that mark a folder as a site or as a release.
-MARKERS = {"site/site.json": '{"dossier-site": 1, "files": ["pol.html", "notes.md", "policies/old.md"]}\n', "releases/1/manifest": "# dossier manifest 1\n"}
+# Files without records that can contain a digest.
+MENTIONING = [
+    "notes.txt", ".notes", "site/pol.html", "site/notes.md", "site/notes.html", "releases/1/files", "releases/1/seal", "notes/page.html",
+]
+# Files that mark a folder as a site or as a release. The list of the site does not contain each file that histories put there.
+MARKERS = {
+    "site/site.json": '{"dossier-site": 1, "files": ["pol.html", "notes.md", "policies/old.md"]}\n',
+    "releases/1/manifest": "# dossier manifest 1\n",
+}
 
 
 def is_live(path, file):

@@ -6,7 +6,7 @@ from .branches import three_way
 from .edits import (
     HOLDERS, approve, copy, edit_the_text, end_a_model, keys, plant, put_somewhere, remove_an_approval, review, tidy, with_approval,
 )
-from .paths import ASIDE, MARKDOWN, MARKERS, is_live
+from .paths import ASIDE, MARKDOWN, MARKERS, MENTIONING, is_live
 from .records import OWNERS, TEXTS, TITLES, Approval, File
 from .signing import line
 
@@ -192,7 +192,7 @@ def note_the_digest(writer, tree):
     """The digest of a record is in a file without records, or on a page of a site."""
     if place := writer.place(tree):
         digest = writer.covered(writer.record(tree, place))
-        path = writer.one(["notes.txt", ".notes", "site/pol.html", "site/notes.md", "site/notes.html", "releases/1/files", "releases/1/seal", "notes/page.html"])
+        path = writer.one(MENTIONING)
         if writer.chance(0.7):
             tree.update({p: writer.history.leaf(text) for p, text in MARKERS.items() if writer.history.tree.get(p) is None})
         writer.put(tree, path, f"{writer.one([digest, digest.upper()])}\n")
@@ -216,15 +216,15 @@ def note_the_digest_in_a_site(writer, tree):
 
 
 def build_a_site(writer, tree):
-    """A site beside the records has a page with the digest of a record."""
+    """A site beside the records has a page with the digest of a record. The site does not list each page."""
     if place := writer.place(tree):
         writer.put(tree, "site/site.json", MARKERS["site/site.json"])
-        writer.put(tree, "site/pol.html", f"<p>{writer.covered(writer.record(tree, place))}</p>\n")
+        writer.put(tree, writer.one(["site/pol.html", "site/notes.html"]), f"<p>{writer.covered(writer.record(tree, place))}</p>\n")
 
 
 def approve_and_change_notes(writer, tree):
     person = approve(writer, tree)
-    for path in ["notes.txt", ".notes", "site/pol.html", "site/notes.md", "site/notes.html", "releases/1/files", "releases/1/seal", "notes/page.html"]:
+    for path in MENTIONING:
         if path in tree and writer.chance(0.7):
             writer.put(tree, path, "changed\n")
         elif path in tree and writer.chance(0.3):
