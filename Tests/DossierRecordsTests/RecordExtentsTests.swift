@@ -50,7 +50,7 @@ struct RecordExtentsTests {
     #expect(parts(dashes, "a.yaml").keys.sorted() == ["A-1", "B-1"])
   }
 
-  @Test func `fences end with white space, and three dots close`() {
+  @Test func `white space may follow a fence, and three dots close front matter`() {
     for (first, end) in [("---\t", "\n"), ("--- ", "\r"), ("---", "\r\n"), ("\u{FEFF}---", "\n")] {
       let text = [first, "kind: risk", "id: RSK-1", "---", ""].joined(separator: end)
       #expect(parts(text, "a.md") == ["RSK-1": text])
@@ -59,8 +59,15 @@ struct RecordExtentsTests {
     #expect(parts("...\nkind: risk\nid: RSK-1\n...\n", "a.md").isEmpty)
   }
 
-  /// An inserted CR ends a comment or a value, and what follows is a key.
-  @Test func `a line break changes a record, its form does not`() throws {
+  /// `FrontMatter` ends the front matter only at a line after LF or CR, and accepts a byte-order mark only at the start of the file.
+  @Test(arguments: ["# c\u{85}---", "# c\u{2028}---", "# c\u{2029}...", "note: \"a\n\u{FEFF}---\n\""])
+  func `only a fence of the file closes front matter`(line: String) {
+    let text = "---\n\(line)\nkind: risk\nid: RSK-1\n---\n"
+    #expect(parts(text, "a.md") == ["RSK-1": text])
+  }
+
+  /// The text after an inserted CR is a key, because the CR ends a comment or a value.
+  @Test func `an inserted line break changes a record, another form of line break does not`() throws {
     func part(_ text: String, _ name: String) throws -> RecordExtents.Part {
       try #require(RecordExtents(Array(text.utf8), path: SourcePath(parts: [name])).records.first)
     }

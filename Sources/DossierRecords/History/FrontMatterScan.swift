@@ -1,6 +1,9 @@
 import DossierText
 
 /// Finds the record in a Markdown file. Only the lines of the front matter are read, without a YAML parser.
+///
+/// The fences are those of `FrontMatter`, which divides a file into lines only at LF, CR LF and CR. Inside the front matter, the
+/// YAML parser also ends lines at NEL, LS and PS (`TextLines`).
 enum FrontMatterScan {
   static func part(of bytes: [UInt8]) -> RecordExtents.Part? {
     var lines = TextLines(bytes)
@@ -10,7 +13,8 @@ enum FrontMatterScan {
     var dates = ReviewDates.Lines()
     while let line = lines.next() {
       let content = bytes[line]
-      if isFence(content, closing: true) { break }
+      // After NEL, LS or PS, `---` does not close the front matter: the YAML continues.
+      if isFence(content, closing: true), [0x0A, 0x0D].contains(bytes[line.lowerBound - 1]) { break }
       switch content.first {
       case UInt8(ascii: "i"): if let value = YAMLLine.value(of: "id", content) { id = id ?? value }
       case UInt8(ascii: "k"): if YAMLLine.value(of: "kind", content) != nil { hasKind = true }
@@ -27,9 +31,10 @@ enum FrontMatterScan {
     return lines.next().map { isFence(bytes[$0], closing: false) } ?? false
   }
 
+  /// Whether a line is a fence. Only the first line of a file can begin with a byte-order mark.
   private static func isFence(_ line: ArraySlice<UInt8>, closing: Bool) -> Bool {
     var line = line
-    if line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
+    if !closing, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
     let isFence = line.starts(with: "---".utf8) || (closing && line.starts(with: "...".utf8))
     return isFence && line.dropFirst(3).allSatisfy { [0x20, 0x09, 0x0D].contains($0) }
   }
