@@ -27,8 +27,8 @@ struct ApprovalProving {
     let isCurrent: Bool
   }
 
-  /// Determines the proofs of all approvals. `unreadIDs` are the ids of records without an entry. If `withTags` is false, only commits can prove an approval. Tags are not part of
-  /// a commit and can differ between clones.
+  /// Determines the proofs of all approvals. `unreadIDs` are the ids of records without an entry. If `withTags` is false, only
+  /// commits can prove an approval. Tags are not part of a commit and can differ between clones.
   static func proofs(
     of entries: [Entry], unreadIDs: [String], _ history: RecordHistory, in workspace: Workspace, parser: FileParser,
     withTags: Bool
@@ -172,15 +172,16 @@ struct ApprovalProving {
     let found = try files.files(requests)
     var signers: [ObjectID: Signer] = [:]
     var signed: [(introduction: Introduction, proof: ApprovalProof)] = []
+    let mentions = DigestMentions(Set(introduced.map(\.claim.digest)))
+    let written = found.mapValues { mentions.counts(in: $0.bytes) }
     for (introduction, request) in zip(introduced, requests) {
       let (claim, id) = (introduction.claim, introduction.revision.commit.id)
       guard let bytes = files.bytes(id), found[request]?.object == introduction.revision.object else {
         doubt(claim, .forgedObject(id))
         continue
       }
-      // A digest with escapes is not compared with earlier files, which are searched for its digits (rule 13).
-      let written = DigestMentions([claim.digest]).counts(in: found[request]?.bytes ?? [])[claim.digest] ?? 0
-      guard written >= introduction.after.count(where: { $0.digest == claim.digest }) else {
+      // Earlier files are searched for the 64 digits. So the commit must contain the digest as 64 digits too (rule 13).
+      guard written[request]?[claim.digest] ?? 0 >= introduction.after.count(where: { $0.digest == claim.digest }) else {
         doubt(claim, .escapedDigest(id))
         continue
       }
@@ -197,6 +198,7 @@ struct ApprovalProving {
   /// Checks that each approval did not exist before its signed commit (rules 13, 14 and 17). Records the proof of the
   /// approval, or the reason why the commit does not prove it.
   private mutating func confirm(_ signed: [(introduction: Introduction, proof: ApprovalProof)]) throws {
+    guard !signed.isEmpty else { return }
     let objects = Set(signed.map(\.introduction.revision.object))
     let digests = Set(signed.map(\.introduction.claim.digest))
     var search = TreeSearch(objects, digests, past.parser)
