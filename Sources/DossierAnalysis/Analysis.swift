@@ -22,13 +22,13 @@ package struct Analysis: Sendable {
   /// The diagnostics after the policy is applied, in stable order. No diagnostic is in the list twice.
   package var diagnostics: [Diagnostic] { policyResult.diagnostics }
 
-  /// The diagnostics of all stages, in the order of reporting, before levels, exceptions and the baseline are applied. They are not
-  /// kept, because few callers need them: all rules run again.
+  /// Runs all rules again and returns the diagnostics of all stages, in the order of reporting, before levels, exceptions and the
+  /// baseline are applied. An analysis does not store this list, because few callers need it.
   package func reported() -> [Diagnostic] { parsed + rules.flatMap { check(facts, rules: [$0]) } }
 
   fileprivate init(
-    sources: SourceTree, facts: Assessment, policyResult: PolicyResult, unread: [String], stages: StageTimes, parsed: [Diagnostic],
-    rules: [Rule]
+    sources: SourceTree, facts: Assessment, policyResult: PolicyResult, unread: [String], stages: StageTimes,
+    parsed: [Diagnostic], rules: [Rule]
   ) {
     (self.sources, self.facts, self.policyResult, self.unread, self.stages) = (sources, facts, policyResult, unread, stages)
     (self.parsed, self.rules) = (parsed, rules)
@@ -50,7 +50,7 @@ package func analyse(_ parsed: ParsedFiles, _ options: AnalysisOptions) async th
   var stages = parsed.stages
   let (documents, sources) = (parsed.documents, parsed.tree)
   let configuration = documents.lazy.compactMap(\.configuration).first
-  // Use the documents only up to this stage, so that their memory is free for the next stages.
+  // `documents` is a copy. Do not use it after `assemble`, so that the copy is released before the rules run.
   let unread = documents.flatMap(\.unreadIDs)
   let dossier = assemble(
     documents, sources: sources, library: try options.library ?? library(listedIn: configuration),
@@ -64,7 +64,8 @@ package func analyse(_ parsed: ParsedFiles, _ options: AnalysisOptions) async th
   let checked = try await orderedMap(rules, workers: options.workers) { check(facts, rules: [$0]) }
   stages.mark("check")
   let policyResult = applyPolicy(
-    parsed.diagnostics + checked.joined(), of: facts, in: sources, baseline: options.usesBaseline ? parsed.baseline : nil, rules: rules)
+    parsed.diagnostics + checked.joined(), of: facts, in: sources,
+    baseline: options.usesBaseline ? parsed.baseline : nil, rules: rules)
   stages.mark("policy")
   return Analysis(
     sources: sources, facts: facts, policyResult: policyResult, unread: unread, stages: stages,

@@ -67,7 +67,7 @@ package struct Assessment: Sendable {
       })
   }
 
-  // Measures and figures read the other facts. `check` does not need them, and they are large.
+  // Measures and figures are computed from the other facts at the first access, because they are large and `check` needs neither.
   package var measures: ReadinessMeasures { computedMeasures.value { ReadinessMeasures(self) } }
   package var figures: Figures { computedFigures.value { Figures(self) } }
 

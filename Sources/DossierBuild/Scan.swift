@@ -40,9 +40,9 @@ extension Diagnostic {
 
 /// The stage *scan*: lists the files of a workspace without reading them. The files are sorted by the bytes of their paths.
 ///
-/// The list does not contain names that begin with a dot, the output folder, the files of sites of dossier, or releases under
-/// `releases/`. Record files in the folder of a site or release are listed, unless the site contains them (`SiteMarker.isSource`). Symbolic links are not followed. Files that are not regular (for example pipes) are not opened. A
-/// diagnostic reports each of these links and files.
+/// The list does not contain names that begin with a dot, or the output folder. In the folder of a built site, and of a release
+/// under `releases/`, only record files that `SiteMarker.isSource` accepts are listed. Symbolic links are not followed. Files
+/// that are not regular (for example pipes) are not opened. A diagnostic reports each of these links and files.
 package func scan(_ workspace: Workspace, except output: String?) throws(EnvironmentError) -> Listing {
   let root = try workspaceFolder(workspace)
   let skipped = output.flatMap(FileIdentity.init(path:))
@@ -77,7 +77,8 @@ private struct FolderScan {
 
   init(skipped: FileIdentity?) { self.skipped = skipped }
 
-  /// Adds the files of a site or a release that are sources all the same (`SiteMarker.isSource`).
+  /// Adds the files in a site or a release that are read as sources (`SiteMarker.isSource`). `depth` is the number of parts in
+  /// the path of the site. `written` contains the files that its marker lists.
   private mutating func visit(
     site folder: borrowing Descriptor, _ parts: [String], depth: Int, _ written: Set<String>
   ) {
@@ -88,7 +89,8 @@ private struct FolderScan {
       case .file:
         let isSource = SiteMarker.isSource(SourcePath(parts: Array(path.parts.dropFirst(depth))), written: written) {
           guard member.size <= SourceFiles.largestText else { return nil }
-          return try? Array(folder.file(member.name).read(expecting: 1 << 8, limit: 1 << 8).prefix(1 << 8))
+          let length = SiteMarker.startLength
+          return try? Array(folder.file(member.name).read(expecting: length, limit: length).prefix(length))
         }
         if isSource { files.append(Listing.Found(path: path, size: member.size)) }
       case .folder:
@@ -120,7 +122,7 @@ private struct FolderScan {
           diagnostics.append(.special(path))
           continue
         }
-        // A site that was built here earlier, under any name, is not a source.
+        // The files of a site that was built here earlier, under any name, are not sources.
         if SiteMarker.isHeld(by: inner) {
           visit(site: inner, path.parts, depth: path.parts.count, SiteMarker.files(of: inner) ?? [])
           continue

@@ -20,9 +20,9 @@ enum SiteMarker {
   /// The paths that the marker lists. Nil if the folder has no marker, or if the marker has no list.
   static func files(of folder: borrowing Descriptor) -> Set<String>? {
     guard let file = try? folder.file(name), let status = try? file.status(),
-      let bytes = try? file.read(expecting: Int(status.st_size), limit: largest), let files = files(in: bytes)
+      let bytes = try? file.read(expecting: Int(status.st_size), limit: largest)
     else { return nil }
-    return files
+    return files(in: bytes)
   }
 
   /// The paths that a marker lists. Nil if the text is not a marker, or if it has no list.
@@ -33,14 +33,18 @@ enum SiteMarker {
     return Set(listed.compactMap(\.text))
   }
 
-  /// Whether a file in the folder of a site or a release is a source all the same: its name is that of a record file, and the
-  /// program did not write it or it begins with front matter. Without this rule, a marker that somebody adds would hide records.
+  /// The number of bytes from the start of a file that `isSource` needs.
+  static let startLength = 1 << 8
+
+  /// Whether a file in the folder of a site or a release is read as a source. True for every file in YAML. True for a Markdown
+  /// file if it begins with front matter, or if the site neither lists nor keeps it. Without this rule, anyone could hide records
+  /// by adding a marker.
   ///
-  /// `path` is the path in the folder, `written` are the files that the marker lists, `start` returns the first bytes of the file.
-  /// `start` returns nil for a file that is too large for a record.
+  /// `path` is the path in the folder. `written` contains the files that the marker lists. `start` returns the first bytes of the
+  /// file, or nil if the file cannot be read or is too large for a record.
   static func isSource(_ path: SourcePath, written: Set<String>, start: () -> [UInt8]?) -> Bool {
     guard RecordExtents.concerns(path) else { return false }
-    // The program gives a copy of a file in YAML another extension.
+    // In a site, a copy of a file in YAML has another extension (`PassiveExtension`).
     guard path.fileExtension == "md" else { return true }
     guard written.contains(path.description) || CarriedOver.includes(path, .file) else { return true }
     return start().map(RecordExtents.beginsWithFrontMatter) ?? false

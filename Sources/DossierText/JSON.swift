@@ -35,8 +35,8 @@ package indirect enum JSON: Hashable, Sendable {
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// An object with these members, written like `pretty()`. The elements of its arrays are made one at a time, while they are
-  /// written. So a long array needs no memory besides its text.
+  /// The text of an object with these members, in the format of `pretty()`. The elements of a streamed array are made one at a
+  /// time while they are written. So a long array needs memory for its text only.
   package static func pretty(_ members: [(name: String, value: Streamed)]) -> String {
     var out: [UInt8] = []
     list("{", "}", members, &out, 0) { member, out, inner in

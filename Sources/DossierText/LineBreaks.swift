@@ -1,8 +1,9 @@
-/// The line breaks of a text: LF, CR LF and a lone CR, as CommonMark and YAML define them.
+/// The line breaks of a text: LF, CR LF and a lone CR, as CommonMark and YAML 1.2 define them.
 package enum LineBreaks {
-  /// A part of a text, with LF as its only line break. A CR at the end of the part is left out if an LF follows it in the text.
+  /// A part of a text in which LF replaces CR LF and a lone CR. A CR at the end of the part is left out if an LF follows the part
+  /// in the text.
   ///
-  /// A lone CR must stay a line break. A parser reads the key of a line that begins after a CR.
+  /// A lone CR must not be removed, because a YAML parser reads a key after it.
   package static func unified(_ range: Range<Int>, of text: [UInt8]) -> [UInt8] {
     var unified: [UInt8] = []
     unified.reserveCapacity(range.count)

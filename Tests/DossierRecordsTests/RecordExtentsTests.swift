@@ -59,7 +59,7 @@ struct RecordExtentsTests {
     #expect(parts("...\nkind: risk\nid: RSK-1\n...\n", "a.md").isEmpty)
   }
 
-  /// `FrontMatter` ends the front matter only at a line after LF or CR, and accepts a byte-order mark only at the start of the file.
+  /// In `FrontMatter`, a fence begins after LF or CR, and a byte-order mark can be only before the first fence.
   @Test(arguments: ["# c\u{85}---", "# c\u{2028}---", "# c\u{2029}...", "note: \"a\n\u{FEFF}---\n\""])
   func `only a fence of the file closes front matter`(line: String) {
     let text = "---\n\(line)\nkind: risk\nid: RSK-1\n---\n"

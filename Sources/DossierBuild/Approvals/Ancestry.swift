@@ -1,9 +1,9 @@
 import DossierRecords
 
-/// The commits that lead to given commits, at any distance, in the whole repository.
+/// Given commits and all their ancestors in the repository.
 ///
-/// The list of commits comes from git. But parents and trees are read from the commits themselves, whose hashes are verified, so a
-/// commit that git does not list is noticed.
+/// The list of commits comes from git. Parents and trees are read from the commits themselves, whose hashes are verified. If git
+/// leaves out an ancestor, its descendants are therefore not complete.
 struct Ancestry {
   struct Node {
     let commit: ObjectID

@@ -4,8 +4,8 @@ import DossierText
 
 /// Finds the digest of an approval in the ancestors of the commit that added the approval (rule 13 in `docs/approvals.md`).
 ///
-/// Git commands such as merge and revert put lines of earlier commits together. So a commit that was made by such a command can
-/// be the first commit with an approval although somebody else wrote all its lines.
+/// Git commands such as merge and revert combine lines of earlier commits. So the result of such a command can be the first
+/// commit with an approval although somebody else wrote all lines of the approval.
 struct EarlierMentions {
   private let ancestry: Ancestry
   private let search: TreeSearch
@@ -84,8 +84,8 @@ struct EarlierMentions {
     let place: ApprovalProofs.Place
   }
 
-  /// The approvals of the records in earlier files. Only files that mention the digest in nothing but approvals of the record are
-  /// in the result.
+  /// The approvals of the records in earlier files. A file is left out if it also mentions the digest outside the approvals of
+  /// the record.
   private func lists(
     of added: [Added], _ found: [Int: [VerifiedFiles.ParentFile]], _ repository: GitRepository, _ past: PastRecords
   ) throws -> [Lookup: [Approval]] {
@@ -128,7 +128,7 @@ struct EarlierMentions {
       else { return .earlierMention(commit, before: ancestry.nodes[number].commit, file: name) }
       earlier[number] = (approvals, name)
     }
-    // An ancestor without the earlier approvals: they were removed and added again, or moved.
+    // A child without the approvals of its parent shows that they were moved, or removed and added again.
     for number in ancestors {
       for parent in ancestry.nodes[number].parents {
         guard let old = earlier[parent], !(earlier[number]?.approvals.starts(with: old.approvals) ?? false) else { continue }

@@ -9,7 +9,7 @@ struct SearchMarks: Sendable, Hashable {
   static let hasEscapes = 2
   /// The file is too large to be searched, and a file with its name can contain records.
   static let isLargeRecord = 3
-  /// The file mentions a digest, and records can be read from it if it gets the name of a record file.
+  /// The file mentions a digest, and would contain records under the name of a record file.
   static let hasRecords = 4
   static let firstDigest = 5
 

@@ -84,7 +84,7 @@ struct TreeSearch {
     RecordExtents.concerns(SourcePath(parts: [String(decoding: name, as: UTF8.self)]))
   }
 
-  /// Whether a searched file cannot contain records, neither with its name nor with another name.
+  /// Whether a searched file contains no records, and would contain none under another name.
   func isPage(_ name: [UInt8], _ file: ObjectID) -> Bool {
     !TreeSearch.isRecordName(name) && !(marks[file]?.contains(SearchMarks.hasRecords) ?? false)
   }
@@ -133,7 +133,7 @@ struct TreeSearch {
     searched.formUnion(new)
   }
 
-  /// Whether records can be read from a text, whatever the name of its file.
+  /// Whether a text contains records, regardless of the name of its file.
   private static func hasRecords(_ bytes: [UInt8], _ parser: FileParser) -> Bool {
     if RecordExtents.mayContainRecords(bytes) { return true }
     guard bytes.count <= SourceFiles.largestText else { return false }

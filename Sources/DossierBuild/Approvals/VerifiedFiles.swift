@@ -10,12 +10,18 @@ struct VerifiedFiles {
   let repository: GitRepository
   private var objects: [ObjectID: [UInt8]] = [:]
   private var trees: [ObjectID: TreeObject] = [:]
-  /// The files that belong to the site or the release of a marker. No files if the file is not a marker.
-  private var known: [Marker: Set<String>] = [:]
+  /// For each object that was read as a marker of a site or a manifest of a release, the paths that belong to the site or
+  /// release. Empty if the object is neither.
+  private var listed: [Marker: Set<String>] = [:]
 
   private struct Marker: Hashable {
     let object: ObjectID
     let isManifest: Bool
+
+    func files(in bytes: [UInt8]) -> Set<String> {
+      guard isManifest else { return SiteMarker.files(in: bytes) ?? [] }
+      return Manifest.begins(bytes) ? Set(SealedFolder.own) : []
+    }
   }
 
   /// The maximum size of a tree object in bytes. It is larger than the limit for a file, because a folder can have many entries.
@@ -69,7 +75,7 @@ struct VerifiedFiles {
     return files
   }
 
-  /// A file or link in a parent commit.
+  /// A file or link in an earlier commit.
   struct ParentFile: Hashable {
     /// The path in the repository.
     let name: [UInt8]
@@ -96,7 +102,7 @@ struct VerifiedFiles {
   /// entry.
   typealias Condition = (_ name: [UInt8], _ entry: TreeObject.Entry, _ isChanged: Bool) -> Bool
 
-  /// A folder in a parent commit (`before`), and the folder at the same path in the child commit (`now`).
+  /// A folder in an earlier commit (`before`), and the folder at the same path in the later commit (`now`).
   private struct Step {
     let before: ObjectID
     let now: ObjectID?
@@ -115,12 +121,12 @@ struct VerifiedFiles {
     }
   }
 
-  /// The files and links of a parent commit for which `isWanted` returns true, sorted by path. The whole repository is
-  /// searched, but a folder is read only if `isWanted` returns true for the folder. Nil if a tree object is missing or
-  /// invalid.
+  /// The files and links in the tree `before` of an ancestor of `commit` for which `isWanted` returns true, sorted by path. The
+  /// whole repository is searched, but a folder is read only if `isWanted` returns true for the folder. Nil if a tree object is
+  /// missing or invalid.
   ///
-  /// A file that belongs to a built site or a release is left out if the child commit has a file at the same path and `isPage`
-  /// returns true. The reason is that a site contains the digests of records, even before a role approves them. Such a file would
+  /// A file that belongs to a built site or a release is left out if `commit` has a file at the same path and `isPage` returns
+  /// true. The reason is that a site contains the digests of records, even before a role approves them. Such a file would
   /// otherwise prevent the proof of the approval.
   mutating func files(
     in before: ObjectID, before commit: ObjectID, where isWanted: Condition,
@@ -140,7 +146,7 @@ struct VerifiedFiles {
           guard let tree = trees[now] else { return nil }
           other = tree
         }
-        let sites = step.sites + (new[step.name].map { [Site(folder: step.name, files: $0)] } ?? [])
+        let sites = step.sites + (new[step.name] ?? [])
         for (part, entry) in old.entries {
           let now = other?.entries[part]
           guard isWanted(part, entry, now != entry) else { continue }
@@ -163,37 +169,35 @@ struct VerifiedFiles {
     return found.sorted { $0.name.lexicographicallyPrecedes($1.name) }
   }
 
-  /// The folders in `steps` that contain the marker of a site or the manifest of a release, and the files that belong to them.
-  private mutating func sites(_ steps: [Step]) throws -> [[UInt8]: Set<String>] {
-    var markers: [(folder: [UInt8], object: ObjectID, isManifest: Bool)] = []
+  /// The sites and releases in the folders of `steps`, by folder.
+  private mutating func sites(_ steps: [Step]) throws -> [[UInt8]: [Site]] {
+    var markers: [(folder: [UInt8], marker: Marker)] = []
     for step in steps {
       let inner = step.name + [0x2F]
       let isWorkspace = step.name.isEmpty ? repository.prefix.isEmpty : inner == repository.prefix
-      if !isWorkspace, let marker = marker(SiteMarker.name, in: step) { markers.append((step.name, marker, false)) }
+      if !isWorkspace, let object = object(SiteMarker.name, in: step) {
+        markers.append((step.name, Marker(object: object, isManifest: false)))
+      }
       let name = inner + Array(SealedFolder.manifest.utf8)
       if let path = GitLog.path(name[...], repository.prefix), SealedFolder.isManifest(path),
-        let manifest = marker(SealedFolder.manifest, in: step)
+        let object = object(SealedFolder.manifest, in: step)
       {
-        markers.append((step.name, manifest, true))
+        markers.append((step.name, Marker(object: object, isManifest: true)))
       }
     }
-    // Most commits have the same markers.
-    let new = markers.filter { known[Marker(object: $0.object, isManifest: $0.isManifest)] == nil }
+    // Read each marker once, because most commits have the same markers.
+    let new = markers.map(\.marker).filter { listed[$0] == nil }
     var found: [Marker: Set<String>] = [:]
     try repository.contents(of: new.map(\.object), limit: SealedFolder.maximumManifestSize) { i, object in
-      let bytes = object.bytes ?? []
-      let files = new[i].isManifest ? Manifest.begins(bytes) ? Set(SealedFolder.own) : [] : SiteMarker.files(in: bytes) ?? []
-      found[Marker(object: new[i].object, isManifest: new[i].isManifest)] = files
+      found[new[i]] = new[i].files(in: object.bytes ?? [])
     }
-    known.merge(found) { first, _ in first }
-    var sites: [[UInt8]: Set<String>] = [:]
-    for (folder, object, isManifest) in markers {
-      if let files = known[Marker(object: object, isManifest: isManifest)] { sites[folder, default: []].formUnion(files) }
-    }
+    listed.merge(found) { first, _ in first }
+    var sites: [[UInt8]: [Site]] = [:]
+    for (folder, marker) in markers { sites[folder, default: []].append(Site(folder: folder, files: listed[marker] ?? [])) }
     return sites
   }
 
-  private func marker(_ name: String, in step: Step) -> ObjectID? {
+  private func object(_ name: String, in step: Step) -> ObjectID? {
     guard let entry = trees[step.before]?.entries[Array(name.utf8)], entry.type == .file else { return nil }
     return entry.object
   }

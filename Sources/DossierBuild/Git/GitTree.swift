@@ -104,23 +104,22 @@ extension GitRepository {
     return tree.without(Array(written.keys), except: try sources(in: written, of: tree))
   }
 
-  /// The files of sites and releases that are sources all the same (`SiteMarker.isSource`). `written` are the files that the marker
-  /// of each folder lists.
+  /// The files in sites and releases that are read as sources (`SiteMarker.isSource`). `written` contains, for each of these
+  /// folders, the files that its marker lists.
   private func sources(in written: [[String]: Set<String>], of tree: GitTree) throws -> Set<SourcePath> {
     // The outermost site decides, as in a scan.
     let found = tree.files.filter { RecordExtents.concerns($0.path) }.compactMap { file in
-      (1..<file.path.parts.count).first { written[Array(file.path.parts.prefix($0))] != nil }.map { (file, $0) }
+      (1..<file.path.parts.count).first { written[Array(file.path.parts.prefix($0))] != nil }.map { (file: file, depth: $0) }
     }
     var starts: [SourcePath: [UInt8]] = [:]
-    try contents(of: found.map(\.0.object)) { i, object in
-      starts[found[i].0.path] = object.bytes.map { Array($0.prefix(1 << 8)) }
+    try contents(of: found.map(\.file.object)) { i, object in
+      starts[found[i].file.path] = object.bytes.map { Array($0.prefix(SiteMarker.startLength)) }
     }
     let sources = found.filter { file, depth in
-      SiteMarker.isSource(
-        SourcePath(parts: Array(file.path.parts.dropFirst(depth))), written: written[Array(file.path.parts.prefix(depth))] ?? []
-      ) { starts[file.path] }
+      let (site, rest) = (Array(file.path.parts.prefix(depth)), Array(file.path.parts.dropFirst(depth)))
+      return SiteMarker.isSource(SourcePath(parts: rest), written: written[site] ?? []) { starts[file.path] }
     }
-    return Set(sources.map(\.0.path))
+    return Set(sources.map(\.file.path))
   }
 }
 

@@ -26,8 +26,8 @@ package indirect enum ApprovalDoubt: Sendable, Hashable {
   case priorApproval(ObjectID, file: String)
   /// The first commit with the approval is signed, but the ancestor `before` mentions the digest in a file.
   case earlierMention(ObjectID, before: ObjectID, file: String)
-  /// The first commit with the approval is signed, but a file of its ancestors is missing from the clone, does not match its hash,
-  /// or is too large to be searched.
+  /// The first commit with the approval is signed. But a file of one of its ancestors is missing from the clone, does not match
+  /// its hash, or is too large to be searched.
   case unknownBefore(ObjectID)
   /// The first commit with the approval does not contain the digest as 64 digits.
   case escapedDigest(ObjectID)
@@ -73,11 +73,11 @@ package indirect enum ApprovalDoubt: Sendable, Hashable {
     case .priorApproval(let commit, let file):
       "commit \(commit.short) is signed, but the approval existed before, in \(TerminalText.visible(file))"
     case .earlierMention(let commit, let before, let file):
-      "commit \(commit.short) is signed, but the digest existed before, in \(TerminalText.visible(file)) of commit \(before.short);"
-        + " to prove the approval, sign a tag with the digest in its message"
+      "commit \(commit.short) is signed, but the digest existed before, in \(TerminalText.visible(file)) of commit"
+        + " \(before.short); to prove the approval, sign a tag with the digest in its message"
     case .unknownBefore(let commit):
-      "commit \(commit.short) is signed, but not all earlier files can be searched for the digest, because this clone is incomplete or"
-        + " a file is too large"
+      "commit \(commit.short) is signed, but not all earlier files can be searched for the digest, because a file is missing,"
+        + " damaged or too large"
     case .escapedDigest(let commit): "in commit \(commit.short), which introduced it, the digest is not written as 64 digits"
     case .unsigned(let commit): "commit \(commit.short), which introduced it, is not signed"
     case .foreignSignature(let commit): "commit \(commit.short), which introduced it, is not signed with an SSH key"

@@ -108,14 +108,14 @@ package struct RecordExtents: Sendable, Hashable {
     init(_ path: SourcePath) { self = path.fileExtension == "md" ? .markdown : .register }
   }
 
-  /// Whether a text begins with front matter or contains items of a register in block style, whatever the name of the file.
+  /// Whether a text begins with front matter or contains items of a register in block style. The name of the file does not count.
   package static func mayContainRecords(_ bytes: [UInt8]) -> Bool {
     if beginsWithFrontMatter(bytes) { return true }
     var scan = RegisterScan(bytes)
     return !scan.parts(after: nil).isEmpty
   }
 
-  /// Whether the first line opens front matter. The first bytes of a text are enough.
+  /// Whether the first line opens front matter. `bytes` may be only the start of the text.
   package static func beginsWithFrontMatter(_ bytes: [UInt8]) -> Bool { FrontMatterScan.begins(bytes) }
 
   /// Whether a file with this name can contain records.
@@ -151,7 +151,7 @@ struct TextLines {
     }
   }
 
-  /// The number of bytes at the end of a line that belong to its line break. They are the first bytes of NEL, LS or PS.
+  /// The number of bytes at the end of a line that are the first bytes of NEL, LS or PS.
   static func rest(of line: ArraySlice<UInt8>) -> Int {
     line.last == 0xC2 ? 1 : line.suffix(2).elementsEqual([0xE2, 0x80]) ? 2 : 0
   }

@@ -5,7 +5,8 @@ package struct ReviewDates: Sendable, Hashable {
   /// The texts of `reviewed` and `next_review` in the source. Nil if the key is missing.
   package private(set) var reviewed: String?
   package private(set) var next: String?
-  /// The SHA-256 of the record without the lines of `reviewed`, `next_review` and `version`. Line breaks count as LF.
+  /// The SHA-256 of the record without the lines of `reviewed`, `next_review` and `version`. CR LF and a lone CR count as
+  /// LF.
   package private(set) var rest: Digest
 
   /// Collects the lines of `reviewed`, `next_review` and `version` during a scan.
