@@ -181,7 +181,7 @@ def revert_withdrawal(case):
 
 
 def hidden_by_a_copy(name):
-    """The board withdraws the approval, and a copy of the planted file with another extension comes and goes."""
+    """The board withdraws the approval. Mallory adds a copy of the planted file with another extension and removes it."""
     def plant(case):
         planted_and_withdrawn(case)
         planted = case.approved_text()
@@ -228,7 +228,7 @@ def in_braces(text):
 
 
 def from_register(name):
-    """The board writes the approval that is in the register, which stays."""
+    """The board writes the approval that is in a register. The register stays."""
     def tidy(case):
         assert re.search("digest: (\\w+)", case.approved_text()).group(1) in case.read(name)
         case.write("pol.md", case.approved_text())
@@ -342,7 +342,7 @@ PLANTED = {
     "a page of a site, edited, which leaves": (in_site("pol.html"), put("old/pol.html", edited), "existed before, in old/pol.html"),
     "a record in a folder of a site, edited, which stays": (
         in_site("pol.md"), put("old/pol.md", edited, keep=True), "another record has the same id"),
-    "a page in no list of its site, edited, which stays": (
+    "a page that its site does not list, edited, which stays": (
         in_site("pol.html", listed=["index.html"]), put("old/pol.html", edited, keep=True), "existed before, in old/pol.html"),
     "a text in a site without a list, edited, which stays": (
         in_site("a/pol.txt"), put("old/a/pol.txt", edited, keep=True), "existed before, in old/a/pol.txt"),
@@ -409,7 +409,8 @@ def test_a_planted_approval_outside_the_workspace_is_not_proved(case):
         case.git("reset", "-q", "--hard", "HEAD~2")
 
 
-# Mallory plants an approval in parts, or in a file that is no record yet, and removes it. The board uses an ordinary git command.
+# Mallory plants an approval in parts, or plants it in a file that is not a record yet and removes it. The board then uses an
+# ordinary git command.
 
 OTHER = "0" * 64
 OLD = "  - {by: ROL-002, date: 2026-01-09, note: old}\n"
@@ -480,7 +481,7 @@ def halves_with_a_moved_copy(case):
 
 
 def withdrawn_in(name, change=lambda text: text):
-    """The approval is planted in a file that no history is read from. Then the file becomes the record, or gets a usual form."""
+    """Mallory plants the approval in a file that the history does not read, and removes it. Then the file becomes a record."""
     def act(case):
         case.remove("pol.md")
         plant = Planting(case, name, change)
@@ -644,7 +645,7 @@ def after_two_texts(case):
 
 
 def again_after_a_review(case):
-    """The board approves the same content again, after other commits have changed fields that an approval does not cover."""
+    """The board approves the same content again. Commits in between change a field that an approval does not cover."""
     in_place(case)
     for day in ["2026-03-01", "2026-04-01"]:
         case.write("pol.md", re.sub(r"(reviewed: .*\n)?approvals:", f"reviewed: {day}\napprovals:", case.read("pol.md")))
@@ -706,7 +707,7 @@ def test_an_approval_that_a_signed_commit_wrote_is_proved(case, write):
 
 @pytest.mark.parametrize("kept, name", [("pol.md", "z.yaml"), ("pol.md", "a/z.yml"), ("pols.yaml", "notes.md"), ("pols.yaml", "zz.md")])
 def test_a_copy_with_another_extension_changes_no_history(case, kept, name):
-    """The copy is the same git object, but it contains no record in its form."""
+    """The copy is the same git object. Under its extension, it contains no record."""
     if kept != "pol.md":
         case.remove("pol.md")
         case.write(kept, "kind: policy\nrecords:\n  - id: POL-001\n    title: AI policy\n    owner: ROL-002\n    effective: 2026-03-01\n")

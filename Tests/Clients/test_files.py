@@ -80,7 +80,7 @@ def test_a_marker_hides_no_record(content, name, text, marker, listed):
     lists = {} if listed is None else {"files": listed}
     (content / marker).write_text("# dossier manifest 1\n" if is_release else json.dumps({"dossier-site": 1, **lists}))
     assert found() == before
-    # What a site contains is not read: its pages, and copies of files without records.
+    # Pages that the site lists are not read.
     if listed and not is_release:
         (content / "inc" / "page.md").write_text("# Page\n\n[nowhere](nowhere.md)\n")
         (content / marker).write_text(json.dumps({"dossier-site": 1, "files": [*listed, "page.md"]}))

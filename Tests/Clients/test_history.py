@@ -99,7 +99,7 @@ def test_a_line_break_that_activates_a_key_is_a_change(repository, name, indent,
         assert b"2026-02-01" in run("show", "POL-001", repository.path, "--as-of", AS_OF, check=0).stdout
         wanted.insert(0, (f"insert {end!r}", "changed"))
         assert repository.history("POL-001") == wanted
-    # The form of line breaks is no change.
+    # Another form of line break is not a change.
     repository.write(name, f"{head}{indent}retired: 2026-02-01\n{foot}")
     repository.commit("tidy")
     for end in ["\r\n", "\r", "\n"]:

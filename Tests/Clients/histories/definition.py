@@ -147,7 +147,7 @@ class Approvals:
         return [p for p, leaf in files.items() if is_record_file(p, leaf) or not broken("13-extension")]
 
     def is_in_kept_site(self, tree, parent, path):
-        """Rule 13, pages of sites."""
+        """Rule 13: whether the file belongs to a site and is left out."""
         is_page = not is_record_name(path) or broken("13-site-record")
         is_kept = path in tree.leaves and tree.leaves[path].mode in (FILE, LINK)
         is_listed = parent.is_listed_in_site(path) or broken("13-site-list") and parent.is_in_site(path)

@@ -12,7 +12,7 @@ ASIDE = [
 MENTIONING = [
     "notes.txt", ".notes", "site/pol.html", "site/notes.md", "site/notes.html", "releases/1/files", "releases/1/seal", "notes/page.html",
 ]
-# Files that mark a folder as a site or as a release. The list of the site does not contain each file that histories put there.
+# Files that mark a folder as a site or as a release. The site does not list all files that the histories write into its folder.
 MARKERS = {
     "site/site.json": '{"dossier-site": 1, "files": ["pol.html", "notes.md", "policies/old.md"]}\n',
     "releases/1/manifest": "# dossier manifest 1\n",

@@ -141,7 +141,7 @@ class Tree:
         return [p for p in self.places if p.record.key == id.lower() and p.record.is_text]
 
     def sources(self):
-        """The records that a build reads. The folder of a site hides no front matter and no register."""
+        """The records that a build reads. Files with front matter and registers count in the folder of a site too."""
         return self.places
 
 

@@ -216,7 +216,7 @@ def note_the_digest_in_a_site(writer, tree):
 
 
 def build_a_site(writer, tree):
-    """A site beside the records has a page with the digest of a record. The site does not list each page."""
+    """A site beside the records has a page with the digest of a record. The site lists only one of its two pages."""
     if place := writer.place(tree):
         writer.put(tree, "site/site.json", MARKERS["site/site.json"])
         writer.put(tree, writer.one(["site/pol.html", "site/notes.html"]), f"<p>{writer.covered(writer.record(tree, place))}</p>\n")
@@ -269,7 +269,8 @@ def list_the_deputy(writer, tree):
 
 STORIES = [
     [note_the_digest_in_a_comment, approve], [note_the_digest_in_a_site, approve],
-    [plant_aside, withdraw_aside, bring_home, give_again], [approve, review, approve], [plant_aside, bring_home], [plant_in_another_form, correct_the_form], [plant, tidy],
+    [plant_aside, withdraw_aside, bring_home, give_again], [approve, review, approve],
+    [plant_aside, bring_home], [plant_in_another_form, correct_the_form], [plant, tidy],
     [approve_another_text, change_to_the_approved_text], [approve_another_text, tag_the_approval, change_to_the_approved_text],
     [approve_without_a_signature, tag_the_approval], [plant, tag_the_approval], [plant, remove_an_approval, give_again],
     [approve, remove_an_approval, give_again], [plant, approve_and_tidy], [copy, approve, tidy], [copy_and_approve, tidy],

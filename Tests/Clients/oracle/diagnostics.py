@@ -164,6 +164,6 @@ def fingerprint(workspace, diagnostic):
     line = data[start:].split(b"\n")[0]
     key = re.match(rb"[ -]*([A-Za-z0-9_-]+):", line)
     end = diagnostic.start + diagnostic.length
-    # CR LF and CR count as LF. A CR at the end may belong to a CR LF.
+    # CR LF and CR count as LF. The text may end between CR and LF.
     text = data[diagnostic.start:end - (data[end - 1:end + 1] == b"\r\n")].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     return hashlib.sha256((key[1] if key else b"") + b"\0" + text).hexdigest()[:16]
