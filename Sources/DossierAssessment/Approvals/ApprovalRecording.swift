@@ -33,8 +33,8 @@ extension ApprovalDoubt {
       .uncommittedKey(let commit, _), .laterKey(let commit, _), .escapedDigest(let commit):
       commit
     case .uncheckedTags(_, let doubt): doubt.introducedBy
-    case .unbound, .notAsked, .noHistory, .uncommitted, .shallow, .sharedID, .sharedBefore, .unreadBefore, .damaged,
-      .sameFileBefore, .priorApproval, .earlierMention, .unknownBefore, .noProgram:
+    case .unbound, .notAsked, .noHistory, .uncommitted, .shallow, .sharedID, .sharedBefore, .damaged,
+      .priorApproval, .earlierMention, .unknownBefore, .converted, .noProgram:
       nil
     }
   }

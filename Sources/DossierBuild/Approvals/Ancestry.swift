@@ -18,15 +18,18 @@ struct Ancestry {
   private(set) var nodes: [Node] = []
   private var numbers: [ObjectID: Int] = [:]
 
-  init(of commits: [ObjectID], _ files: inout VerifiedFiles) throws {
-    let listed = try files.repository.answer(["rev-list", files.repository.head.description]) ?? []
-    try files.load(listed.split(separator: 0x0A).compactMap { ObjectID($0) }, type: "commit")
+  init(of commits: [ObjectID], in repository: GitRepository) throws {
+    let listed = try repository.answer(["rev-list", repository.head.description]) ?? []
+    let ids = listed.split(separator: 0x0A).compactMap { ObjectID($0) }
+    // Store only the headers, because messages and signatures can be long.
+    var headers: [ObjectID: (tree: ObjectID, parents: [ObjectID?])] = [:]
+    try repository.contents(of: ids, type: "commit") { i, object in
+      guard let bytes = object.bytes, let tree = SignedObject.header("tree", in: bytes).flatMap({ ObjectID($0) }) else { return }
+      headers[ids[i]] = (tree, SignedObject.headers("parent", in: bytes).map { ObjectID($0) })
+    }
     var open: [(commit: ObjectID, isDone: Bool)] = commits.map { ($0, false) }
     while let (commit, isDone) = open.popLast() {
-      guard numbers[commit] == nil, let bytes = files.bytes(commit),
-        let tree = SignedObject.header("tree", in: bytes).flatMap({ ObjectID($0) })
-      else { continue }
-      let parents = SignedObject.headers("parent", in: bytes).map { ObjectID($0) }
+      guard numbers[commit] == nil, let (tree, parents) = headers[commit] else { continue }
       if isDone {
         let known = parents.compactMap { parent in parent.flatMap { numbers[$0] } }
         numbers[commit] = nodes.count
@@ -41,13 +44,8 @@ struct Ancestry {
 
   func number(of commit: ObjectID) -> Int? { numbers[commit] }
 
-  /// The positions of the ancestors of a commit, without the commit, with parents before children.
-  func ancestors(of number: Int) -> [Int] {
-    var isFound = Array(repeating: false, count: number + 1)
-    for parent in nodes[number].parents { isFound[parent] = true }
-    for i in stride(from: number - 1, through: 0, by: -1) where isFound[i] {
-      for parent in nodes[i].parents { isFound[parent] = true }
-    }
-    return isFound.indices.filter { isFound[$0] }
+  /// The trees of the parents of a commit.
+  func parents(of commit: ObjectID) -> [ObjectID] {
+    numbers[commit].map { nodes[$0].parents.map { nodes[$0].tree } } ?? []
   }
 }

@@ -199,68 +199,27 @@ struct ApprovalProving {
   /// approval, or the reason why the commit does not prove it.
   private mutating func confirm(_ signed: [(introduction: Introduction, proof: ApprovalProof)]) throws {
     guard !signed.isEmpty else { return }
-    let objects = Set(signed.map(\.introduction.revision.object))
-    let digests = Set(signed.map(\.introduction.claim.digest))
-    var search = TreeSearch(objects, digests, past.parser)
-    var prior = PriorApprovals(digests, past.parser, repository)
-    let groups = Dictionary(grouping: signed, by: \.proof.commit)
     // Use a fixed order, because only the first reason is kept.
-    let commits = groups.keys.sorted { $0.description < $1.description }
-    // Search all ancestors together, because starting git takes longer than reading many objects.
-    let ancestry = try Ancestry(of: commits, &files)
-    try search.search(ancestry.nodes.map(\.tree), &files)
-    let earlier = EarlierMentions(ancestry, search)
-    for commit in commits {
-      let group = groups[commit] ?? []
-      let digests = Set(group.map(\.introduction.claim.digest))
-      guard let before = try before(commit, digests, search, &prior) else {
-        for (introduction, _) in group { doubt(introduction.claim, .forgedObject(commit)) }
-        continue
-      }
-      let added = group.map { EarlierMentions.Added(claim: $0.introduction.claim, after: $0.introduction.after) }
-      let doubts = try earlier.doubts(of: added, in: commit, &files, past)
-      for (introduction, proof) in group {
-        let claim = introduction.claim
-        if before.objects.contains(introduction.revision.object) {
-          doubt(claim, .sameFileBefore(commit))
-        } else if let reason = PriorApprovals.doubt(of: claim.approval, among: introduction.after, in: commit, before.files) {
-          doubt(claim, reason)
-        } else if let reason = doubts[claim.place] {
-          doubt(claim, reason)
-        } else {
-          findings[claim.place] = .proved(proof)
-        }
+    let signed = signed.sorted { $0.proof.commit.description < $1.proof.commit.description }
+    let commits = signed.map(\.proof.commit)
+    let digests = Set(signed.map(\.introduction.claim.digest))
+    let ancestry = try Ancestry(of: commits, in: repository)
+    var search = TreeSearch(digests)
+    try search.search(ancestry.nodes.map(\.tree), in: repository)
+    let added = signed.map { one in
+      EarlierMentions.Added(claim: one.introduction.claim, commit: one.proof.commit, after: one.introduction.after)
+    }
+    let earlier = try EarlierMentions(of: added, ancestry, search, repository, past)
+    let parents = commits.map { ancestry.parents(of: $0) }
+    let escaped = try EscapedApprovals(in: Set(parents.joined()), of: digests, search, past.parser, repository)
+    for (i, added) in added.enumerated() {
+      let file = parents[i].lazy.compactMap { escaped.file(with: added.claim.digest, in: $0) }.first
+      if let reason = earlier.doubt(of: added) ?? file.map({ .priorApproval(added.commit, file: $0) }) {
+        doubt(added.claim, reason)
+      } else {
+        findings[added.claim.place] = .proved(signed[i].proof)
       }
     }
-  }
-
-  /// What the parents of a commit contain, for the comparison with the commit.
-  private struct Before {
-    /// The searched objects that occur in a parent, at any path.
-    var objects: Set<ObjectID> = []
-    /// The files of the parents that can contain one of the digests.
-    var files: [PriorApprovals.File] = []
-  }
-
-  /// The relevant contents of the commit's parents. Nil if a git object is missing or does not match its hash.
-  private mutating func before(
-    _ commit: ObjectID, _ digests: Set<Digest>, _ search: TreeSearch, _ prior: inout PriorApprovals
-  ) throws -> Before? {
-    guard let parents = try files.parents(of: commit) else { return nil }
-    var before = Before()
-    let marks = search.marks(of: digests)
-    for parent in parents {
-      guard let objects = search.objects(in: parent),
-        let found = try files.files(
-          in: parent, before: commit,
-          where: { name, entry, isChanged in search.mayContain(marks, entry, named: name, isChanged: isChanged) },
-          isPage: search.isPage),
-        let read = try prior.files(found)
-      else { return nil }
-      before.objects.formUnion(objects)
-      before.files += read
-    }
-    return before
   }
 
   /// Evaluates the signature of a commit that added the approval (rules 15 and 16). Returns the proof, or the reason why the

@@ -2,139 +2,205 @@ import DossierAnalysis
 import DossierRecords
 import DossierText
 
-/// Finds the digest of an approval in the ancestors of the commit that added the approval (rule 13 in `docs/approvals.md`).
+/// Finds the digests of approvals in the ancestors of the commits that added the approvals (rules 13 and 14 in
+/// `docs/approvals.md`).
 ///
 /// Git commands such as merge and revert combine lines of earlier commits. So the result of such a command can be the first
 /// commit with an approval although somebody else wrote all lines of the approval.
 struct EarlierMentions {
+  /// An approval that a commit added, and the approvals of the record in the commit.
+  struct Added {
+    let claim: ApprovalProving.Claim
+    let commit: ObjectID
+    let after: [Approval]
+  }
+
   private let ancestry: Ancestry
   private let search: TreeSearch
   /// For each commit of `ancestry`, the marks of its files and of the files of all its ancestors. Nil if a commit or tree is
   /// missing or does not match its hash.
   private let marks: [SearchMarks?]
+  /// The files that mention digests which an ancestor of an adding commit mentions too.
+  private var files: [MarkedFiles.File] = []
+  /// For each of these digests, the commits of `ancestry` that mention it, in their order.
+  private var mentions: [Digest: [Mention]] = [:]
+  /// The approvals of records in `files`, if the file mentions the digest only in these approvals.
+  private var lists: [Lookup: [Approval]] = [:]
+
+  private struct Mention {
+    /// The position of the commit in `ancestry`.
+    let commit: Int
+    /// The position of its first file with the digest.
+    let file: Int
+    /// Whether no other file of the commit mentions the digest.
+    var isOnly: Bool
+  }
+
+  private struct Lookup: Hashable {
+    let file: Int
+    let place: ApprovalProofs.Place
+  }
 
   /// `search` has searched the trees of all commits in `ancestry`.
-  init(_ ancestry: Ancestry, _ search: TreeSearch) {
+  init(
+    of added: [Added], _ ancestry: Ancestry, _ search: TreeSearch, _ repository: GitRepository, _ past: PastRecords
+  ) throws {
     (self.ancestry, self.search) = (ancestry, search)
     var marks: [SearchMarks?] = []
     for node in ancestry.nodes {
       var sum = node.isComplete ? search.marks(in: node.tree) : nil
+      // The mark concerns only the commit and its parents.
+      sum?.remove(SearchMarks.converts)
       for parent in node.parents {
         if let other = marks[parent] { sum?.formUnion(other) } else { sum = nil }
       }
       marks.append(sum)
     }
     self.marks = marks
+    let open = added.filter { one in before(one.commit).map { search.contains(one.claim.digest, in: $0) } ?? false }
+    guard !open.isEmpty else { return }
+    try findMentions(of: Set(open.map(\.claim.digest)), repository)
+    try readLists(of: open, repository, past)
   }
 
-  /// An approval that a commit added, and the approvals of the record in the commit.
-  struct Added {
-    let claim: ApprovalProving.Claim
-    let after: [Approval]
-  }
-
-  /// The reasons to doubt that a commit wrote approvals. An approval without doubt is left out.
-  func doubts(
-    of added: [Added], in commit: ObjectID, _ files: inout VerifiedFiles, _ past: PastRecords
-  ) throws -> [ApprovalProofs.Place: ApprovalDoubt] {
-    let unknown = Dictionary(added.map { ($0.claim.place, ApprovalDoubt.unknownBefore(commit)) }) { first, _ in first }
-    guard let number = ancestry.number(of: commit), ancestry.nodes[number].isComplete else { return unknown }
+  /// The marks of all files of the ancestors of a commit. Nil if a commit or tree is missing or does not match its hash.
+  private func before(_ commit: ObjectID) -> SearchMarks? {
+    guard let number = ancestry.number(of: commit), ancestry.nodes[number].isComplete else { return nil }
     var before = SearchMarks()
     for parent in ancestry.nodes[number].parents {
-      guard let marks = marks[parent] else { return unknown }
+      guard let marks = marks[parent] else { return nil }
       before.formUnion(marks)
     }
-    if before.contains(SearchMarks.isMissing) || before.contains(SearchMarks.isLargeRecord) { return unknown }
-    let open = added.filter { search.contains($0.claim.digest, in: before) }
-    guard !open.isEmpty else { return [:] }
-    let ancestors = ancestry.ancestors(of: number)
-    let digests = Set(open.map(\.claim.digest))
-    guard let found = try mentions(of: digests, in: ancestors, before: commit, &files) else { return unknown }
-    let lists = try lists(of: open, found, files.repository, past)
-    var doubts: [ApprovalProofs.Place: ApprovalDoubt] = [:]
-    for one in open {
-      let hasOneParent = ancestry.nodes[number].parents.count == 1
-      doubts[one.claim.place] = doubt(of: one, in: commit, hasOneParent: hasOneParent, ancestors, found, lists)
-    }
-    return doubts
+    return before
   }
 
-  /// For each ancestor, its files that mention one of the digests. Nil if a tree is missing or does not match its hash.
-  private func mentions(
-    of digests: Set<Digest>, in ancestors: [Int], before commit: ObjectID, _ files: inout VerifiedFiles
-  ) throws -> [Int: [VerifiedFiles.ParentFile]]? {
-    let wanted = search.digestMarks(of: digests)
-    var found: [Int: [VerifiedFiles.ParentFile]] = [:]
-    for number in ancestors {
-      let tree = ancestry.nodes[number].tree
-      guard let marks = search.marks(in: tree) else { return nil }
-      guard marks.intersects(wanted) else { continue }
-      found[number] = try files.files(
-        in: tree, before: commit,
-        where: { name, entry, _ in search.mayContain(wanted, entry, named: name, isChanged: true) }, isPage: search.isPage)
-      if found[number] == nil { return nil }
-    }
-    return found
-  }
-
-  /// A file in which the approvals of one record are looked up.
-  private struct Lookup: Hashable {
-    let object: ObjectID
-    let path: SourcePath
-    let place: ApprovalProofs.Place
-  }
-
-  /// The approvals of the records in earlier files. A file is left out if it also mentions the digest outside the approvals of
-  /// the record.
-  private func lists(
-    of added: [Added], _ found: [Int: [VerifiedFiles.ParentFile]], _ repository: GitRepository, _ past: PastRecords
-  ) throws -> [Lookup: [Approval]] {
-    var paths: [ObjectID: Set<SourcePath>] = [:]
-    for file in Set(found.values.joined()) {
-      if let path = file.path, RecordExtents.concerns(path) { paths[file.object, default: []].insert(path) }
-    }
-    let objects = paths.keys.sorted { $0.text.lexicographicallyPrecedes($1.text) }
-    let mentions = DigestMentions(Set(added.map(\.claim.digest)))
-    var lists: [Lookup: [Approval]] = [:]
-    try repository.contents(of: objects) { i, object in
-      guard let bytes = object.bytes else { return }
-      let counts = mentions.counts(in: bytes)
-      for one in added {
-        let claim = one.claim
-        guard let count = counts[claim.digest] else { continue }
-        for path in paths[objects[i]] ?? [] {
-          guard let entry = past.entry(in: bytes, at: path, like: claim.entry), entry.matches(claim.digest) else { continue }
-          let approvals = entry.head?.approvals ?? []
-          guard approvals.count(where: { $0.digest == claim.digest }) == count else { continue }
-          lists[Lookup(object: objects[i], path: path, place: claim.place)] = approvals
+  private mutating func findMentions(of digests: Set<Digest>, _ repository: GitRepository) throws {
+    let wanted = search.marks(of: digests)
+    let commits = ancestry.nodes.indices.filter { search.marks(in: ancestry.nodes[$0].tree)?.intersects(wanted) ?? false }
+    var marked = MarkedFiles(search, wanted, repository)
+    var found: [(commit: Int, files: [Int])] = []
+    try marked.list(commits.map { ancestry.nodes[$0].tree }) { found.append((commits[$0], $1 ?? [])) }
+    files = marked.files
+    for (commit, positions) in found {
+      for file in positions {
+        for digest in search.digests(in: files[file].object) where digests.contains(digest) {
+          let last = mentions[digest].flatMap { $0.indices.last }
+          if let last, mentions[digest]?[last].commit == commit {
+            mentions[digest]?[last].isOnly = false
+          } else {
+            mentions[digest, default: []].append(Mention(commit: commit, file: file, isOnly: true))
+          }
         }
       }
     }
-    return lists
   }
 
-  private func doubt(
-    of added: Added, in commit: ObjectID, hasOneParent: Bool, _ ancestors: [Int], _ found: [Int: [VerifiedFiles.ParentFile]],
-    _ lists: [Lookup: [Approval]]
-  ) -> ApprovalDoubt? {
-    var earlier: [Int: (approvals: [Approval], file: String)] = [:]
-    for number in ancestors {
-      let files = (found[number] ?? []).filter { search.contains(added.claim.digest, in: $0.object) }
-      guard let file = files.first else { continue }
-      let name = String(decoding: file.name, as: UTF8.self)
-      guard hasOneParent, files.count == 1, let path = file.path,
-        let approvals = lists[Lookup(object: file.object, path: path, place: added.claim.place)],
-        added.after.starts(with: approvals)
-      else { return .earlierMention(commit, before: ancestry.nodes[number].commit, file: name) }
-      earlier[number] = (approvals, name)
+  /// Reads the approvals of the records of `added` in `files`.
+  private mutating func readLists(of added: [Added], _ repository: GitRepository, _ past: PastRecords) throws {
+    var places: [ObjectID: [(file: Int, path: SourcePath)]] = [:]
+    for (i, file) in files.enumerated() where !file.isLink {
+      if let path = GitLog.path(file.name[...], repository.prefix), RecordExtents.concerns(path) {
+        places[file.object, default: []].append((i, path))
+      }
     }
-    // A child without the approvals of its parent shows that they were moved, or removed and added again.
-    for number in ancestors {
-      for parent in ancestry.nodes[number].parents {
-        guard let old = earlier[parent], !(earlier[number]?.approvals.starts(with: old.approvals) ?? false) else { continue }
-        return .earlierMention(commit, before: ancestry.nodes[parent].commit, file: old.file)
+    let objects = places.keys.sorted { $0.text.lexicographicallyPrecedes($1.text) }
+    let claims = Dictionary(grouping: added.map(\.claim), by: \.digest)
+    let mentions = DigestMentions(Set(claims.keys))
+    var lists: [Lookup: [Approval]] = [:]
+    // Decode equal texts once, because most versions of a register contain the same text of a record.
+    var decoded: [Decoded: [Approval]?] = [:]
+    try repository.contents(of: objects) { number, object in
+      guard let bytes = object.bytes else { return }
+      let counts = mentions.counts(in: bytes)
+      for (file, path) in places[objects[number]] ?? [] {
+        let texts = PastRecords.Texts(bytes, path)
+        for (digest, count) in counts {
+          for claim in claims[digest] ?? [] {
+            guard let text = texts.only(of: claim.entry) else { continue }
+            let key = Decoded(text: text.digest, place: claim.place)
+            let approvals =
+              decoded[key]
+              ?? past.entry(text, in: texts, like: claim.entry).flatMap { $0.matches(digest) ? $0.head?.approvals ?? [] : nil }
+            decoded[key] = .some(approvals)
+            guard let approvals, approvals.count(where: { $0.digest == digest }) == count else { continue }
+            lists[Lookup(file: file, place: claim.place)] = approvals
+          }
+        }
+      }
+    }
+    self.lists = lists
+  }
+
+  private struct Decoded: Hashable {
+    let text: Digest
+    let place: ApprovalProofs.Place
+  }
+
+  /// The reason to doubt that the commit wrote the approval. Nil if there is no doubt.
+  func doubt(of added: Added) -> ApprovalDoubt? {
+    let commit = added.commit
+    guard let number = ancestry.number(of: commit), let before = before(commit), !before.contains(SearchMarks.isMissing) else {
+      return .unknownBefore(commit)
+    }
+    let node = ancestry.nodes[number]
+    let near = [node.tree] + node.parents.map { ancestry.nodes[$0].tree }
+    if near.contains(where: { search.marks(in: $0)?.contains(SearchMarks.converts) ?? true }) { return .converted(commit) }
+    guard search.contains(added.claim.digest, in: before) else { return nil }
+    let earlier = chains(of: added.claim, before: number)
+    for parent in node.parents {
+      switch earlier[parent] {
+      case nil: continue
+      case .broken(let mention): return doubt(added, mention)
+      case .whole(let approvals, let mention):
+        guard node.parents.count == 1, added.after.starts(with: approvals) else { return doubt(added, mention) }
       }
     }
     return nil
+  }
+
+  private func doubt(_ added: Added, _ mention: Mention) -> ApprovalDoubt {
+    let name = String(decoding: files[mention.file].name, as: UTF8.self)
+    return .earlierMention(added.commit, before: ancestry.nodes[mention.commit].commit, file: name)
+  }
+
+  /// What a commit and its ancestors together show about the digest of an approval. `mention` is one of the mentions.
+  private enum Chain {
+    /// All mentions are approvals of the record, and each list of approvals begins with those of the parents. The value is the last
+    /// list.
+    case whole([Approval], Mention)
+    /// A mention is not allowed.
+    case broken(Mention)
+  }
+
+  /// The chains of all commits before the position `end` that mention the digest or have an ancestor that does.
+  private func chains(of claim: ApprovalProving.Claim, before end: Int) -> [Int: Chain] {
+    let mentions = mentions[claim.digest] ?? []
+    var chains: [Int: Chain] = [:]
+    guard let first = mentions.first else { return chains }
+    var next = 0
+    for commit in first.commit..<max(first.commit, end) {
+      var own: Mention?
+      if next < mentions.count, mentions[next].commit == commit {
+        own = mentions[next]
+        next += 1
+      }
+      let parents = ancestry.nodes[commit].parents.compactMap { chains[$0] }
+      chains[commit] = chain(own, after: parents, claim)
+    }
+    return chains
+  }
+
+  private func chain(_ own: Mention?, after parents: [Chain], _ claim: ApprovalProving.Claim) -> Chain? {
+    let approvals = own.flatMap { $0.isOnly ? lists[Lookup(file: $0.file, place: claim.place)] : nil }
+    for parent in parents {
+      switch parent {
+      case .broken: return parent
+      case .whole(let earlier, let mention):
+        // If the approvals are not in the commit any more, they were moved, or removed and perhaps added again later.
+        guard own != nil else { return .broken(mention) }
+        if let approvals, !approvals.starts(with: earlier) { return .broken(mention) }
+      }
+    }
+    return own.map { own in approvals.map { .whole($0, own) } ?? .broken(own) }
   }
 }

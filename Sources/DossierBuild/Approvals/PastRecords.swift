@@ -44,20 +44,39 @@ struct PastRecords {
     return Dictionary(grouping: decoded?.entries.map(\.entry) ?? []) { RecordID.key($0.id) }
   }
 
-  /// The record of an id in a file. Nil if it is not the only text of the id in the file, if it cannot be read, or if it has
-  /// another kind.
-  func entry(in bytes: [UInt8], at path: SourcePath, like entry: Entry) -> Entry? {
-    let key = RecordID.key(entry.id)
-    let texts = RecordExtents(bytes, path: path).records.filter { RecordID.key($0.id) == key }
-    guard texts.count == 1 else { return nil }
-    guard path.fileExtension != "md" else { return record(in: bytes, at: path, like: entry) }
-    // Decode only the item: a register can be long. Its kind is in another line of the file.
-    let kind = Array("kind: \(entry.kind.name)".utf8)
-    let hasKind = bytes.split(separator: 0x0A).contains { line in
-      line.starts(with: kind) && line.dropFirst(kind.count).allSatisfy { $0 == 0x20 || $0 == 0x0D }
+  /// The texts in a file, found once for all records that are looked up in the file.
+  struct Texts {
+    fileprivate let bytes: [UInt8]
+    fileprivate let path: SourcePath
+    private let texts: [String: [RecordExtents.Part]]
+    /// The values of the lines `kind: VALUE` of a register. A valid register has one such line.
+    private let kinds: [[UInt8]]
+
+    fileprivate var isMarkdown: Bool { path.fileExtension == "md" }
+
+    init(_ bytes: [UInt8], _ path: SourcePath) {
+      (self.bytes, self.path) = (bytes, path)
+      texts = Dictionary(grouping: RecordExtents(bytes, path: path).records) { RecordID.key($0.id) }
+      let kind = Array("kind: ".utf8)
+      kinds = bytes.split(separator: 0x0A).filter { $0.starts(with: kind) }.map { line in
+        var value = line.dropFirst(kind.count)
+        while value.last == 0x20 || value.last == 0x0D { value.removeLast() }
+        return Array(value)
+      }
     }
-    guard hasKind else { return nil }
-    return record(in: head(entry) + bytes[texts[0].range], at: SourcePath(parts: ["register.yaml"]), like: entry)
+
+    /// The text of the record. Nil if the file does not contain exactly one text of the id, or is a register of another kind.
+    func only(of entry: Entry) -> RecordExtents.Part? {
+      guard let found = texts[RecordID.key(entry.id)], found.count == 1 else { return nil }
+      return isMarkdown || kinds == [Array(entry.kind.name.utf8)] ? found[0] : nil
+    }
+  }
+
+  /// The record in a text. Nil if the text cannot be read, or if the record has another kind.
+  func entry(_ text: RecordExtents.Part, in texts: Texts, like entry: Entry) -> Entry? {
+    guard !texts.isMarkdown else { return record(in: texts.bytes, at: texts.path, like: entry) }
+    // Decode only the item, because a register can be long.
+    return record(in: head(entry) + texts.bytes[text.range], at: SourcePath(parts: ["register.yaml"]), like: entry)
   }
 
   private func record(in bytes: [UInt8], at path: SourcePath, like entry: Entry) -> Entry? {

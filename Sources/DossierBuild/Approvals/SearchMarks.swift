@@ -1,17 +1,13 @@
-/// The results of a search in one file, or in all files of a tree, as a set of bits. The first five bits are the marks below.
+/// The results of a search in one file, or in all files of a tree, as a set of bits. The first three bits are the marks below.
 /// Each further bit means that one digest was found.
 struct SearchMarks: Sendable, Hashable {
   /// The object is missing or does not match its hash.
   static let isMissing = 0
-  /// The file is too large to be searched.
-  static let isTooLarge = 1
   /// The file contains YAML escapes. So it can contain a digest with digits that are written as escapes.
-  static let hasEscapes = 2
-  /// The file is too large to be searched, and a file with its name can contain records.
-  static let isLargeRecord = 3
-  /// The file mentions a digest, and would contain records under the name of a record file.
-  static let hasRecords = 4
-  static let firstDigest = 5
+  static let hasEscapes = 1
+  /// The file makes git convert the encoding of files (`working-tree-encoding` in a file of attributes).
+  static let converts = 2
+  static let firstDigest = 3
 
   private var words: [UInt64] = []
 
@@ -27,6 +23,19 @@ struct SearchMarks: Sendable, Hashable {
   }
 
   func contains(_ number: Int) -> Bool { number / 64 < words.count && words[number / 64] & 1 << UInt64(number % 64) != 0 }
+
+  /// The numbers in the set, in ascending order.
+  var numbers: [Int] {
+    var numbers: [Int] = []
+    for (i, word) in words.enumerated() {
+      var rest = word
+      while rest != 0 {
+        numbers.append(i * 64 + rest.trailingZeroBitCount)
+        rest &= rest - 1
+      }
+    }
+    return numbers
+  }
 
   mutating func formUnion(_ other: SearchMarks) {
     while words.count < other.words.count { words.append(0) }

@@ -8,6 +8,7 @@ struct BatchReader {
   private let wanted: [ObjectID]
   private let type: String
   private let limit: Int
+  private let largePart: ([UInt8]) -> Void
   private let use: (Int, GitObject) -> Void
   /// The number of objects that are complete.
   private(set) var count = 0
@@ -27,8 +28,12 @@ struct BatchReader {
   }
 
   /// `wanted` are the objects in the order of the request. Objects of another type count as absent.
-  init(_ wanted: [ObjectID], type: String, limit: Int, _ use: @escaping (Int, GitObject) -> Void) {
-    (self.wanted, self.type, self.limit, self.use) = (wanted, type, limit, use)
+  /// `largePart` gets the bytes of objects above the limit in parts, before the object is verified.
+  init(
+    _ wanted: [ObjectID], type: String, limit: Int, largePart: @escaping ([UInt8]) -> Void = { _ in },
+    _ use: @escaping (Int, GitObject) -> Void
+  ) {
+    (self.wanted, self.type, self.limit, self.largePart, self.use) = (wanted, type, limit, largePart, use)
   }
 
   mutating func add(_ part: [UInt8]) {
@@ -70,7 +75,12 @@ struct BatchReader {
     open?.left -= part.count
     if open?.isWanted ?? false {
       open?.name.add(part)
-      if open?.digest == nil { open?.bytes += part } else { open?.digest?.add(part) }
+      if open?.digest == nil {
+        open?.bytes += part
+      } else {
+        open?.digest?.add(part)
+        largePart(part)
+      }
     }
     return rest.dropFirst(part.count)
   }

@@ -106,17 +106,32 @@ struct GitRepository: Sendable {
   }
 
   /// Reads many objects of one type in one run of git, in the given order. Each content is verified against its object id. For
-  /// objects above `limit` bytes, only size and digest are kept.
+  /// objects above `limit` bytes, only size and digest are kept; `largePart` gets their bytes in parts, before the object is
+  /// verified.
   func contents(
-    of objects: [ObjectID], type: String = "blob", limit: Int = SourceFiles.largestText, _ use: @escaping (Int, GitObject) -> Void
+    of objects: [ObjectID], type: String = "blob", limit: Int = SourceFiles.largestText,
+    largePart: @escaping ([UInt8]) -> Void = { _ in }, _ use: @escaping (Int, GitObject) -> Void
   ) throws {
     guard !objects.isEmpty else { return }
-    var reader = BatchReader(objects, type: type, limit: limit, use)
+    var reader = BatchReader(objects, type: type, limit: limit, largePart: largePart, use)
     let result = try program.run(
       GitRepository.arguments(folder) + ["cat-file", "--batch", "--buffer"],
       input: objects.flatMap { $0.text + [0x0A] }
     ) { reader.add($0) }
     guard result.status == 0, reader.count == objects.count else { throw GitRepository.absence(result.complaint) }
+  }
+
+  /// The maximum size of a tree object in bytes. It is larger than the limit for a file, because a folder can have many entries.
+  private static let largestTree = 1 << 28
+
+  /// Reads tree objects. A tree that is missing, invalid or does not match its hash is left out.
+  func trees(_ ids: Set<ObjectID>) throws -> [ObjectID: TreeObject] {
+    let wanted = ids.sorted { $0.text.lexicographicallyPrecedes($1.text) }
+    var found: [ObjectID: TreeObject] = [:]
+    try contents(of: wanted, type: "tree", limit: GitRepository.largestTree) { i, object in
+      found[wanted[i]] = object.bytes.flatMap { TreeObject($0, digits: wanted[i].text.count) }
+    }
+    return found
   }
 
   /// The messages of `git fsck` about missing objects and about objects that do not match their ids. Empty if git reports no such

@@ -29,11 +29,13 @@ struct TreeObject: Sendable {
       let raw = bytes[(nul + 1)...].prefix(digits / 2)
       start = nul + 1 + digits / 2
       guard let space = head.firstIndex(of: 0x20), let object = ObjectID(Hexadecimal.digits(of: raw)) else { return nil }
+      // Git reads the mode as an octal number, and old programs wrote a zero before it.
+      guard let mode = Int(String(decoding: head[..<space], as: UTF8.self), radix: 8) else { return nil }
       let type: Kind =
-        switch String(decoding: head[..<space], as: UTF8.self) {
-        case "40000": .folder
-        case "120000": .link
-        case "160000": .repository
+        switch mode & 0o170000 {
+        case 0o040000: .folder
+        case 0o120000: .link
+        case 0o160000: .repository
         default: .file
         }
       let name = Array(head[(space + 1)...])

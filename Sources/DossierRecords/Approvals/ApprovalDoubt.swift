@@ -13,22 +13,20 @@ package indirect enum ApprovalDoubt: Sendable, Hashable {
   case sharedID
   /// Several records have the id of the record, in the commit that introduced the approval or in a parent of that commit.
   case sharedBefore(ObjectID)
-  /// The first commit with the approval changed a file whose earlier version is too large to be searched.
-  case unreadBefore(ObjectID, file: String)
   /// Older versions of files are missing from the clone, or do not match their hashes.
   case damaged
   /// In the commit that introduced the approval, the record does not match the digest of the approval.
   case otherText(ObjectID)
-  /// The first commit with the approval is signed. But the file with the approval existed before that commit, under the same or
-  /// another path.
-  case sameFileBefore(ObjectID)
   /// The first commit with the approval is signed, but a file of a parent commit contained the approval.
   case priorApproval(ObjectID, file: String)
   /// The first commit with the approval is signed, but the ancestor `before` mentions the digest in a file.
   case earlierMention(ObjectID, before: ObjectID, file: String)
-  /// The first commit with the approval is signed. But a file of one of its ancestors is missing from the clone, does not match
-  /// its hash, or is too large to be searched.
+  /// The first commit with the approval is signed. But a file of one of its ancestors is missing from the clone or does not match
+  /// its hash.
   case unknownBefore(ObjectID)
+  /// The first commit with the approval is signed. But in this commit or a parent of it, attributes make git convert the encoding of
+  /// files.
+  case converted(ObjectID)
   /// The first commit with the approval does not contain the digest as 64 digits.
   case escapedDigest(ObjectID)
   case unsigned(ObjectID)
@@ -64,20 +62,19 @@ package indirect enum ApprovalDoubt: Sendable, Hashable {
     case .sharedBefore(let commit):
       "commit \(commit.short), which introduced it, or a parent of that commit contains more than one text of the record, so it is"
         + " unknown which text was approved"
-    case .unreadBefore(let commit, let file):
-      "commit \(commit.short) is signed, but it changed \(TerminalText.visible(file)), whose earlier version is too large to search"
     case .damaged: "this clone is incomplete or damaged, so it is not known which commit introduced it"
     case .otherText(let commit): "in commit \(commit.short), which introduced it, the record does not match the digest"
-    case .sameFileBefore(let commit):
-      "commit \(commit.short) is signed, but it did not write the approval: the same file existed before"
     case .priorApproval(let commit, let file):
       "commit \(commit.short) is signed, but the approval existed before, in \(TerminalText.visible(file))"
     case .earlierMention(let commit, let before, let file):
       "commit \(commit.short) is signed, but the digest existed before, in \(TerminalText.visible(file)) of commit"
         + " \(before.short); to prove the approval, sign a tag with the digest in its message"
     case .unknownBefore(let commit):
-      "commit \(commit.short) is signed, but not all earlier files can be searched for the digest, because a file is missing,"
-        + " damaged or too large"
+      "commit \(commit.short) is signed, but not all earlier files can be searched for the digest, because a file is missing"
+        + " or damaged"
+    case .converted(let commit):
+      "commit \(commit.short) is signed, but `working-tree-encoding` in a file `.gitattributes` lets git change the bytes of files, so"
+        + " it is unknown who wrote the digest; to prove the approval, sign a tag with the digest in its message"
     case .escapedDigest(let commit): "in commit \(commit.short), which introduced it, the digest is not written as 64 digits"
     case .unsigned(let commit): "commit \(commit.short), which introduced it, is not signed"
     case .foreignSignature(let commit): "commit \(commit.short), which introduced it, is not signed with an SSH key"

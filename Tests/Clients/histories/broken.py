@@ -4,10 +4,9 @@ import os
 
 # By the number of the rule in `docs/approvals.md`.
 NAMES = [
-    "6-end", "6-whole", "7", "9", "10", "11", "12-commit", "12-parents",
-    "13", "13-every-parent", "13-extension", "13-parents", "13-site", "13-site-form", "13-site-list", "13-site-record",
-    "14", "14-list", "14-mentions", "14-merge", "14-removed", "14-text", "15", "16-ancestor", "16-history", "16-now",
-    "19", "19-word", "20", "replaced",
+    "6-end", "6-whole", "7", "9", "10", "11", "12-commit", "12-parents", "13", "13-converted", "13-every-parent",
+    "13-extension", "13-parents", "13-tag", "14", "14-list", "14-mentions", "14-merge", "14-removed", "14-text", "15",
+    "16-ancestor", "16-history", "16-now", "19", "19-word", "20", "replaced",
 ]
 
 

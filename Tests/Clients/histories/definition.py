@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from .broken import broken
 from .objects import FILE, LINK
-from .reading import is_record_file, is_record_name, records
+from .reading import is_record_file
 from .signing import fingerprint
 
 
@@ -103,6 +103,7 @@ class Approvals:
             and (len(self.texts(commit)) == 1 or broken("12-commit"))
             and (all(len(parent.texts(self.record.id)) <= 1 for parent in parents) or broken("12-parents"))
             and self.is_written_out(commit, text, approval)
+            and (not self.is_converted([commit.tree, *parents]) or broken("13-converted"))
             and (self.is_new(commit, text, approval) or broken("13"))
         )
 
@@ -114,13 +115,20 @@ class Approvals:
         """Rule 13, first sentence."""
         return mentions(commit.tree.bytes(text.path), approval) >= sum(a[2] == approval[2] for a in text.record.approvals)
 
+    def is_converted(self, trees):
+        """Rule 13, last item."""
+        return any(
+            path.rpartition("/")[2].lower() == ".gitattributes" and b"working-tree-encoding" in (tree.bytes(path) or b"")
+            for tree in trees for path, leaf in tree.leaves.items() if leaf.mode in (FILE, LINK)
+        )
+
     def is_new(self, commit, text, approval):
         """Rules 13, 14 and 17: whether no ancestor mentions the digest, except in earlier approvals of the record."""
         earlier, ancestors = {}, self.earlier_commits(commit)
         for old in ancestors:
             if any(old.tree.bytes(p) is None for p, leaf in old.tree.leaves.items() if leaf.mode in (FILE, LINK)):
                 return False
-            paths = [p for p in self.mentioning(old.tree, approval) if not self.is_in_kept_site(commit.tree, old.tree, p)]
+            paths = self.mentioning(old.tree, approval)
             if paths:
                 earlier[old.id] = self.earlier_approvals(old.tree, paths, text, approval)
         if broken("14"):
@@ -145,17 +153,6 @@ class Approvals:
     def mentioning(self, tree, approval):
         files = {p: leaf for p, leaf in tree.leaves.items() if leaf.mode in (FILE, LINK) and mentions(tree.bytes(p), approval)}
         return [p for p, leaf in files.items() if is_record_file(p, leaf) or not broken("13-extension")]
-
-    def is_in_kept_site(self, tree, parent, path):
-        """Rule 13: whether the file belongs to a site and is left out."""
-        is_page = not is_record_name(path) or broken("13-site-record")
-        is_kept = path in tree.leaves and tree.leaves[path].mode in (FILE, LINK)
-        is_listed = parent.is_listed_in_site(path) or broken("13-site-list") and parent.is_in_site(path)
-        has_records = not broken("13-site-form") and self.has_records(parent.bytes(path))
-        return is_listed and is_kept and is_page and not has_records and not broken("13-site")
-
-    def has_records(self, bytes):
-        return bytes.startswith(b"---\n") or bool(records(bytes, "yaml"))
 
     def earlier_approvals(self, tree, paths, text, approval):
         """Rule 14: the approvals of the record in an ancestor that mentions the digest. None if a mention is not allowed."""
@@ -202,8 +199,9 @@ class Approvals:
 
 
 def mentions(bytes, approval):
-    """How often a file contains the digits of a digest."""
-    return len(re.findall(f"(?i){approval[2]}".encode(), bytes))
+    """Rule 13: how often a file contains the digits of a digest, without `<` after them."""
+    end = "" if broken("13-tag") else "(?!<)"
+    return len(re.findall(f"(?i){approval[2]}{end}".encode(), bytes))
 
 
 def begins(list, start):

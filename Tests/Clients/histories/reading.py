@@ -1,8 +1,6 @@
 """Reads commits, trees and records from git objects. It shares nothing with the generator but the names of the fields."""
 
 import functools
-import json
-import re
 from dataclasses import dataclass
 
 import yaml
@@ -11,8 +9,6 @@ from . import digests
 from .objects import FILE, headers
 from .signing import BEGIN, signer
 
-SITE = re.compile(rb"\s*\{\s*\"dossier-site\"\s*:\s*1(?![0-9.])")
-RELEASE = b"# dossier manifest 1\n"
 MEMBERS = ("by", "date", "digest", "name", "until", "note")
 
 
@@ -115,27 +111,6 @@ class Tree:
     def places(self):
         """All records in record files."""
         return [Place(p, self.leaves[p].object, r) for p in self.paths() for r in self.records_in(p)]
-
-    @functools.cached_property
-    def sites(self):
-        """The folders of sites and of releases, each with the paths of the files that belong to it."""
-        found = {}
-        for path, leaf in self.leaves.items():
-            folder, _, name = path.rpartition("/")
-            if leaf.mode != FILE or self.bytes(path) is None:
-                continue
-            is_site = folder and name == "site.json" and SITE.match(self.bytes(path))
-            is_release = re.fullmatch("releases/[^/]+", folder) and name == "manifest" and self.bytes(path).startswith(RELEASE)
-            if is_site or is_release:
-                listed = json.loads(self.bytes(path)).get("files", []) if is_site else ["manifest", "seal", "manifest.sig", "seal.sig"]
-                found.setdefault(folder, set()).update(f"{folder}/{name}" for name in listed)
-        return found
-
-    def is_in_site(self, path):
-        return any(path.startswith(site + "/") for site in self.sites)
-
-    def is_listed_in_site(self, path):
-        return any(path in listed for listed in self.sites.values())
 
     def texts(self, id):
         return [p for p in self.places if p.record.key == id.lower() and p.record.is_text]

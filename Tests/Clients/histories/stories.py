@@ -222,6 +222,12 @@ def build_a_site(writer, tree):
         writer.put(tree, writer.one(["site/pol.html", "site/notes.html"]), f"<p>{writer.covered(writer.record(tree, place))}</p>\n")
 
 
+def set_attributes(writer, tree):
+    """Attributes with or without a conversion of the encoding."""
+    word = writer.one(["working-tree-encoding=UTF-16", "text", "-text"])
+    writer.put(tree, writer.one([".gitattributes", "policies/.gitattributes", "notes/.GitAttributes", "notes/gitattributes"]), f"*.txt {word}\n")
+
+
 def approve_and_change_notes(writer, tree):
     person = approve(writer, tree)
     for path in MENTIONING:
@@ -279,6 +285,7 @@ STORIES = [
     [build_a_site, approve_and_change_notes], [approve_another_text, tag_the_approval, change_to_the_approved_text],
     [approve_as_the_deputy, list_the_deputy], [list_the_deputy, approve_as_the_deputy], [plant_in_a_site, bring_home],
     [plant, tag_as_the_deputy, list_the_deputy], [plant, list_the_deputy, tag_as_the_deputy], [approve_a_model, end_a_model], [approve_a_model, end_a_model, end_a_model],
+    [set_attributes, approve], [set_attributes, set_attributes, approve],
     [plant, remove_an_approval, tidy, copy_in_another_form, give_again], [approve, copy_in_another_form],
 ]
 # Edits of these stories that are sometimes not committed.
