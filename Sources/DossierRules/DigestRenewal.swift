@@ -6,7 +6,8 @@ package import DossierText
 /// `wholeDigest`, `digest` is computed only from the content that an approval covers.
 ///
 /// Only digests that match the current record are replaced. No other byte of the files changes. Each edited file is decoded again
-/// and verified.
+/// and verified. If the role has keys, each of its approvals must be proved: whoever signs the renewal proves the approvals, also
+/// those that somebody else wrote.
 package struct DigestRenewal: Sendable {
   /// The changed files with their new bytes, sorted by path.
   package let files: [SourceFile]
@@ -20,6 +21,7 @@ package struct DigestRenewal: Sendable {
     if let unknown = ids.first(where: { dossier.entry($0) == nil }) {
       throw ApprovalRequest.Refusal(description: "there is no record `\(TerminalText.visible(unknown))`")
     }
+    try DigestRenewal.refuseUnproved(dossier.entries.filter { keys.isEmpty || keys.contains(RecordID.key($0.id)) }, of: role, dossier)
     let decoder = DocumentDecoder(dossier.configurationEntry)
     var changed: [SourcePath: SourceFile] = [:]
     var renewed: [Entry] = []
@@ -40,6 +42,21 @@ package struct DigestRenewal: Sendable {
     files = changed.keys.sorted().compactMap { changed[$0] }
     let ids = Set(renewed.map(\.id))
     self.renewed = dossier.entries.filter { ids.contains($0.id) }
+  }
+
+  private static func refuseUnproved(_ entries: [Entry], of role: Entry, _ dossier: Dossier) throws(ApprovalRequest.Refusal) {
+    guard !((role.record as? Role)?.sshKeys ?? []).isEmpty else { return }
+    var unproved: [String] = []
+    for entry in entries {
+      for i in places(in: entry, of: role) {
+        if case .unproved(let doubt)? = dossier.proofs[entry, i] { unproved.append("\(entry.id): \(doubt.words)") }
+      }
+    }
+    guard let first = unproved.first else { return }
+    let others = unproved.count == 1 ? "" : unproved.count == 2 ? "; 1 more" : "; \(unproved.count - 1) more"
+    throw ApprovalRequest.Refusal(
+      description: "only proved approvals of a role with keys are renewed, and this is not proved: \(first)\(others)."
+        + " Give the ids of the other records, or read the record and approve it again without --renew")
   }
 
   private struct Edit {

@@ -1175,6 +1175,22 @@ def test_earlier_digests_are_renewed(old):
     assert "no approval by ROL-001 of the current content has a digest of an earlier version" in again.stderr.decode() and old.is_genuine()
 
 
+def test_an_approval_that_is_not_proved_is_not_renewed(old):
+    old.write("planted.yaml", old_document().replace("DOC-005", "DOC-006"))
+    text = old.read("planted.yaml")
+    planted = json.loads(run("show", "DOC-006", old.path, "--as-of", DAY, "--format", "json", check=0).stdout)
+    fields = [("id", "DOC-006") if name == "id" else (name, value) for name, value in REVIEWED]
+    old.write("planted.yaml", text.replace(whole_digest(REVIEWED), whole_digest(fields)))
+    assert planted["digest"] not in old.read("planted.yaml")
+    old.mallory()
+    before = old.read("planted.yaml"), old.read("old.yaml")
+    refused = run("approve", "--renew", "--by", "ROL-001", "--directory", old.path)
+    assert refused.returncode in (2, 64) and b"DOC-006: commit " in refused.stderr and b"is not signed" in refused.stderr, refused.stderr
+    assert before == (old.read("planted.yaml"), old.read("old.yaml"))
+    run("approve", "DOC-005", "--renew", "--by", "ROL-001", "--directory", old.path, check=0)
+    assert old.read("old.yaml") != before[1] and old.read("planted.yaml") == before[0]
+
+
 def test_renewal_leaves_other_roles_and_other_content_alone(old):
     before = old.read("old.yaml")
     run("approve", "--renew", "--by", "ROL-002", "--directory", old.path, check=0)

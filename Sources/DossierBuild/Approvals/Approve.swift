@@ -37,10 +37,12 @@ package func approve(_ request: ApprovalRequest, in workspace: Workspace, worker
 }
 
 /// Prepares new digests for the approvals of a role. `DigestRenewal` defines which digests are replaced.
+///
+/// The proofs of the approvals are read from git, because only a proved approval of a role with keys is renewed.
 package func renewDigests(
   of role: String, in ids: [String], _ workspace: Workspace, asOf: CivilDate, workers: Int
 ) async throws -> Approved {
-  let analysis = try await analyse(workspace, AnalysisOptions(asOf: asOf, workers: workers))
+  let analysis = try await analyse(workspace, AnalysisOptions(asOf: asOf, workers: workers), history: .head)
   guard let role = analysis.dossier.entry(role), role.kind.name == Role.name else {
     throw ApprovalRequest.Refusal(description: "there is no role `\(TerminalText.visible(role))`")
   }
