@@ -8,6 +8,7 @@ whose name contains WORD. It marks slopes above 1.15, and costs above 1 s or 256
 
 import contextlib
 import datetime
+import functools
 import inspect
 import itertools
 import math
@@ -17,6 +18,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+
+import signed
 
 AS_OF = "2026-10-31"
 # The smallest cost from which a slope says something, in seconds and in MB.
@@ -204,6 +207,9 @@ CASES = {
     "commits at both ends of a register": (300, lambda n: commits_at_both_ends(n, 500)),
     "open branches × entries of a register": (50_000, lambda n: branches_of_register(side(n) // 2, 2 * side(n))),
     "commits × records": (200_000, lambda n: commits_of_files(side(n), side(n))),
+    "second approvals of a register × commits": (
+        900, lambda n: signed.second_approvals_of_a_register(side(n), side(n), public_key())),
+    "second approvals of files × commits": (400, lambda n: signed.second_approvals_of_files(side(n), side(n), public_key())),
     # Other commands
     "fixes": (
         700, lambda n: entries(repeat(" - {ID: RSK-{i}, Title: t, Status: Draft}\n", n), "risk"), ["check", "c", "--fix", "--dry-run"]),
@@ -219,21 +225,56 @@ CASES = {
 }
 
 
+@functools.cache
+def key():
+    """The path of a new SSH key."""
+    path = pathlib.Path(tempfile.mkdtemp()) / "key"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", path], check=True)
+    return path
+
+
+def public_key():
+    return " ".join(key().with_suffix(".pub").read_text().split()[:2])
+
+
 def commit(folder, versions):
     """Writes a repository with a commit for each version of the files, and checks out the last."""
     subprocess.run(["git", "init", "-q", "-b", "main", folder], check=True)
+    start = 0
+    for is_signed, group in itertools.groupby(versions, lambda version: isinstance(version, signed.Signed)):
+        for part in ([version] for version in group) if is_signed else [group]:
+            start += write(folder, part, start)
+            if is_signed:
+                sign(folder)
+    subprocess.run(["git", "-C", folder, "reset", "-q", "--hard"], check=True)
+
+
+def sign(folder):
+    """Replaces the last commit with the same commit, signed."""
+    settings = ["-c", "gpg.format=ssh", "-c", f"user.signingkey={key()}", "-c", "user.name=A", "-c", "user.email=a@example.com"]
+    subprocess.run(["git", "-C", folder, "reset", "-q", "--soft", "main"], check=True)
+    subprocess.run(["git", "-C", folder, "read-tree", "main"], check=True)
+    subprocess.run(["git", "-C", folder, *settings, "commit", "-q", "--amend", "--no-edit", "-S", "--allow-empty"], check=True)
+
+
+def write(folder, versions, start):
+    """Adds a commit for each version. `start` is the number of earlier commits. Returns the number of new ones."""
+    number = -1
     # The texts are written one after the other, because a process counts the memory of the process that starts it.
     with subprocess.Popen(["git", "-C", folder, "fast-import", "--quiet"], stdin=subprocess.PIPE) as git:
         for number, version in enumerate(versions):
             files, parents = version if isinstance(version, tuple) else (version, [number - 1] if number else [])
-            head = f"commit refs/heads/main\nmark :{number + 1}\ncommitter A <a@example.com> {1735689600 + 60 * number} +0000\ndata 1\nc\n"
+            date = 1735689600 + 60 * (start + number)
+            head = f"commit refs/heads/main\nmark :{number + 1}\ncommitter A <a@example.com> {date} +0000\ndata 1\nc\n"
+            if start and not number:
+                head += "from refs/heads/main^0\n"
             head += "".join(f"{'merge' if i else 'from'} :{parent + 1}\n" for i, parent in enumerate(parents))
             git.stdin.write(head.encode())
             for name, text in files.items():
                 git.stdin.write(f"M 100644 inline {name}\ndata {len(text.encode())}\n{text}\n".encode())
     if git.returncode:
         raise RuntimeError(f"git fast-import has exit status {git.returncode}")
-    subprocess.run(["git", "-C", folder, "reset", "-q", "--hard"], check=True)
+    return number + 1
 
 
 def cost(binary, files, command=None):
