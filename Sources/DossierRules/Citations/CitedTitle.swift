@@ -61,7 +61,10 @@ struct CitedTitle {
         && !candidate.item.id.utf8.starts(with: "Chapter".utf8)
     }
     guard written.all.count >= 2 || isSeparate else { return nil }
-    let exact = rest.filter { written.isSame(as: $0.words) }.map(\.item)
+    let isOtherSubject = item.flatMap { words(of: $0.id) }.map { written.shared(with: $0) == 0 } ?? false
+    let exact = rest.filter { candidate in
+      written.isSame(as: candidate.words) || (isOtherSubject && written.isSameSubject(as: candidate.words))
+    }.map(\.item)
     // Two items can have the same title. Prefer the item whose id starts with the same letter.
     return exact.first { $0.id.utf8.first == item?.id.utf8.first } ?? exact.first
   }

@@ -22,6 +22,13 @@ struct TitleWords {
     all.count == other.all.count && all.allSatisfy { word in other.all.contains { TitleWords.isAlike(word, $0) } }
   }
 
+  /// Whether both titles have the same distinguishing words, in any order, and at least two of them: "Data quality" and "Quality
+  /// of data for AI systems".
+  func isSameSubject(as other: TitleWords) -> Bool {
+    telling.count >= 2 && telling.count == other.telling.count && shared(with: other) == telling.count
+      && other.shared(with: self) == telling.count
+  }
+
   /// Whether one title has all words of the other title, in the same order. A shortened title is such a title.
   func isShortened(from other: TitleWords) -> Bool { isPart(of: other) || other.isPart(of: self) }
 
