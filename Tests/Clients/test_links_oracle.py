@@ -72,7 +72,7 @@ TEXTS = {
     "sub/b.md": "[1](../a.md#über-uns--co) [2](../a.md#%C3%BCber-uns--co) [3](../a.md#dup-1) [4](../a.md#dup-1-1) [5](../a.md#mine)\n"
     "[6](../a.md#old) [7](../a.md#here) [8](../a.md#dup-2) [9](../a.md#Dup) [10](../gone%20file.md) [11](../../outside.md)\n"
     "[12](/root.md) [13](https://example.org/#x) `[14](no.md)` <!-- [15](no.md) --> [16](../.hidden/x.txt) ![17](../no.png)\n"
-    "[18](#top) [19][x] [20](.) [21](../a.md?plain=1#old)\n\n[x]: ../none.md#y\n",
+    "[18](#top) [19][x] [20](.) [21](../a.md?plain=1#old)\n\n[x]: ../none.md#y\n\nA note[^1].\n\n[^1]: [22](../a.md#fn-1)\n",
     ".hidden/x.txt": "x\n",
 }
 
@@ -83,7 +83,7 @@ def test_the_oracle_knows_what_exists(tmp_path):
         (tmp_path / path).write_text(text, encoding="utf-8")
     files, headings = links.Folder(tmp_path).problems()
     assert files == {("sub/b.md", path) for path in ("../gone file.md", "../no.png", "../none.md")}
-    assert headings == {("sub/b.md", "dup-2"), ("sub/b.md", "Dup")}
+    assert headings == {("sub/b.md", "dup-2"), ("sub/b.md", "Dup"), ("sub/b.md", "fn-1")}
 
 
 @pytest.mark.parametrize(

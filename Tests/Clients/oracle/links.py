@@ -34,16 +34,16 @@ class Page(html.parser.HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         values = {name: value or "" for name, value in attributes}
-        classes = values.get("class", "").split()
+        is_note = "data-footnote-ref" in values or "data-footnote-backref" in values
         if tag == "section":
-            self.notes += 1 if self.notes or "footnotes" in classes else 0
-        if not self.notes and "footnote-ref" not in classes:
+            self.notes += 1 if self.notes or "footnotes" in values.get("class", "").split() else 0
+        if not self.notes and not is_note:
             self.ids.update(values[name] for name in ("id", "name") if values.get(name) and (name == "id" or tag == "a"))
         if re.fullmatch("h[1-6]", tag):
             self.inside = tag
             self.headings.append("")
         address = values.get({"a": "href", "img": "src"}.get(tag))
-        if address is not None and {"footnote-ref", "footnote-backref"}.isdisjoint(classes):
+        if address is not None and not is_note:
             self.addresses.append(address)
 
     def handle_endtag(self, tag):
