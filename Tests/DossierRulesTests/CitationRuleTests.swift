@@ -144,7 +144,7 @@ import Testing
   static let deep: [(String, [String])] = [
     ("ISO 42001 control A.9.2.1 and A.9.2.1.3", ["A.9.2.1", "A.9.2.1.3"]),
     ("ISO/IEC 42001 clause 8.4.2", ["8.4.2"]),
-    ("# ISO 42001\n\n## A.3.3.1 Purpose", []),
+    ("# ISO 42001\n\n## A.3.3.1 Purpose", ["A.3.3.1"]),
     ("ISO/IEC 27001:2022 A.8.9.12", ["A.8.9.12"]),
     ("B.6.2.4.1 of ISO 42001", ["B.6.2.4.1"]),
   ]

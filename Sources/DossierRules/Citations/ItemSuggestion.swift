@@ -24,6 +24,9 @@ struct ItemSuggestion {
     if let current = DraftArticles.successor(of: id, in: catalogue) {
       return ("a number of the drafts; the final number is \(named(current))", "cite \(current.id)")
     }
+    if Edition2013.contains(id), catalogue.name == CitedFramework.iso27001.rawValue {
+      return ("a number of the edition of 2013; the catalogue has the edition of 2022", "cite the control of 2022; " + list)
+    }
     if let objective {
       let first = catalogue.children(of: objective.id).first
       return (
@@ -38,9 +41,6 @@ struct ItemSuggestion {
     }
     if citation.form == .clause, let last = longestPart.flatMap({ catalogue.children(of: $0.id).last }) {
       return ("clause \(last.parent ?? "") ends at \(named(last))", list)
-    }
-    if Edition2013.contains(id), catalogue.name == CitedFramework.iso27001.rawValue {
-      return ("a number of the edition of 2013; the catalogue has the edition of 2022", "cite the control of 2022; " + list)
     }
     return (extent, list)
   }
