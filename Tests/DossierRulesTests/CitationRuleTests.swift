@@ -30,6 +30,7 @@ import Testing
     ("Annex XV of the EU AI Act", ["Annex XV"]),
     ("MAP 1.9, MAP 1.1 and GOVERN-7.1", ["MAP 1.9", "GOVERN-7.1"]),
     ("SOC 2 criteria CC6.1 and CC8.3", ["CC8.3"]),
+    ("Control A.6.2.9 and control A.14.2.", ["A.6.2.9", "A.14.2"]),
     ("HIPAA § 164.308(a)(9) and 164.308(a)(1)(ii)(A) and 164.311", ["164.308(a)(9)", "164.311"]),
   ]
 

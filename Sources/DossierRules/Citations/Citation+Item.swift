@@ -50,6 +50,8 @@ extension Citation {
   /// Where the cited id is in relation to the ids of the catalogues that can be meant.
   func depth(among candidates: [Catalogue]) -> Depth {
     if candidates.contains(where: exists) { return .exists }
+    // If the whole of which the id would be a part is divided, the id has the right depth and a wrong number.
+    if candidates.contains(where: dividesParent) { return .unknown }
     for catalogue in candidates {
       guard let item = undividedItem(in: catalogue) else { continue }
       // A number of the edition of 2013 is wrong where ISO/IEC 27001 is named, although the edition of 2022 has a number like it.
@@ -58,6 +60,12 @@ extension Citation {
       return .below(item, of: catalogue)
     }
     return .unknown
+  }
+
+  private func dividesParent(_ catalogue: Catalogue) -> Bool {
+    let own = form == .guidance ? "A" + id.dropFirst() : id[...]
+    guard let dot = own.lastIndex(of: "."), let parent = catalogue.item(String(own[..<dot])) else { return false }
+    return !catalogue.children(of: parent.id).isEmpty
   }
 
   /// The item of the catalogue that the cited id would be a part of, if this item has no parts: A.8.9 for `A.8.9.1`. Nil if
