@@ -17,6 +17,24 @@ extension Dossier {
   }
 }
 
+extension Dossier {
+  /// For each diagnostic, the ids of the records that contain its places, without repetitions. The record with the primary place
+  /// is first.
+  package func records(of diagnostics: [Diagnostic]) -> [[String]] {
+    let places = diagnostics.map { [$0.primary] + $0.others }
+    var found = subjects(of: places.flatMap { $0 })[...]
+    return places.map { own in
+      var ids: [String] = []
+      for subject in found.prefix(own.count) {
+        guard case .entry(let i) = subject, !entries[i].id.isEmpty, !ids.contains(entries[i].id) else { continue }
+        ids.append(entries[i].id)
+      }
+      found = found.dropFirst(own.count)
+      return ids
+    }
+  }
+}
+
 /// The records of one file, sorted by the offset at which each record starts.
 private struct RegisterParts {
   private let lines: LineIndex

@@ -29,13 +29,31 @@ struct ReportOptions: ParsableArguments {
 
   enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
 
-  /// Writes the diagnostics, and then the summary to standard error. The format decides whether the diagnostics go to standard
-  /// output or standard error.
-  func show(_ diagnostics: [Diagnostic], of analysis: Analysis, in workspace: Workspace, asOf: CivilDate) {
-    show(
-      diagnostics, suppressed: analysis.policyResult.suppressed, sources: analysis.sources, prefix: workspace.prefix,
-      rules: Rules.all(in: analysis.dossier))
+  /// Writes the diagnostics, and then the totals to standard error. The format decides whether the diagnostics go to standard
+  /// output or standard error. With `hasSummary`, text output also has the counts by rule.
+  func show(
+    _ diagnostics: [Diagnostic], of analysis: Analysis, in workspace: Workspace, asOf: CivilDate, hasSummary: Bool = false
+  ) {
+    let report = diagnosticReport(diagnostics, of: analysis, in: workspace)
+    show(report)
+    if hasSummary, format == .text, !quiet, !diagnostics.isEmpty { Console.error(DiagnosticSummary(report).text) }
     sum(diagnostics, of: analysis, asOf: asOf)
+  }
+
+  /// Writes only the counts by rule, to standard output, and then the totals to standard error.
+  func showSummary(_ diagnostics: [Diagnostic], of analysis: Analysis, in workspace: Workspace, asOf: CivilDate) {
+    let summary = DiagnosticSummary(diagnosticReport(diagnostics, of: analysis, in: workspace))
+    Console.out(format == .json ? summary.json.pretty() + "\n" : summary.text)
+    sum(diagnostics, of: analysis, asOf: asOf)
+  }
+
+  private func diagnosticReport(_ diagnostics: [Diagnostic], of analysis: Analysis, in workspace: Workspace) -> DiagnosticReport {
+    let suppressed = analysis.policyResult.suppressed
+    // Only JSON contains the ids of records.
+    let records = format == .json ? analysis.dossier.records(of: diagnostics + suppressed.map(\.diagnostic)) : []
+    return DiagnosticReport(
+      diagnostics: diagnostics, suppressed: suppressed, sources: analysis.sources, prefix: workspace.prefix,
+      rules: Rules.summaries(of: Rules.all(in: analysis.dossier)), tool: Tool.version, records: records)
   }
 
   /// Writes only the summary, to standard error.
@@ -46,11 +64,14 @@ struct ReportOptions: ParsableArguments {
 
   /// Writes the diagnostics to standard output or standard error, depending on the format. `prefix` is put before every path.
   func show(
-    _ diagnostics: [Diagnostic], suppressed: [Suppressed] = [], sources: SourceTree, prefix: String, rules: [Rule] = Rules.all
+    _ diagnostics: [Diagnostic], sources: SourceTree, prefix: String, rules: [Rule] = Rules.all
   ) {
-    let report = DiagnosticReport(
-      diagnostics: diagnostics, suppressed: suppressed, sources: sources, prefix: prefix, rules: Rules.summaries(of: rules),
-      tool: Tool.version)
+    show(
+      DiagnosticReport(
+        diagnostics: diagnostics, sources: sources, prefix: prefix, rules: Rules.summaries(of: rules), tool: Tool.version))
+  }
+
+  private func show(_ report: DiagnosticReport) {
     let text = renderer.render(report)
     if format.isMachine { Console.out(text) } else { Console.error(text) }
   }

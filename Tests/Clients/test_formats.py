@@ -50,11 +50,15 @@ def test_junit(broken, tmp_path):
     out.write_bytes(output(broken, "junit").stdout)
     report = junitparser.JUnitXml.fromfile(str(out))
     assert report.failures == report.tests > 3
+    # Suggestions are in the text of a failure, not only in other formats.
+    failures = [failure for suite in report for case in suite for failure in case.result]
+    assert any("did you mean AIS-002" in failure.text for failure in failures)
 
 
 def test_gitlab(broken):
     issues = json.loads(output(broken, "gitlab").stdout)
     assert len({i["fingerprint"] for i in issues}) == len(issues)
+    assert any("did you mean AIS-002" in i["description"] for i in issues)
     for issue in issues:
         assert issue["severity"] in ("info", "minor", "major", "critical", "blocker")
         assert issue["location"]["lines"]["begin"] >= 1 and not issue["location"]["path"].startswith("./")
@@ -73,6 +77,74 @@ def test_text_goes_to_standard_error_with_a_marked_position(broken):
     assert done.stdout == b"" and "did you mean AIS-002" in text and "^^^^^^^" in text
     assert "\x1b" not in text
     assert "\x1b" in run("check", broken, "--color", "always", "--as-of", AS_OF).stderr.decode()
+
+
+def test_json_has_the_records_that_a_diagnostic_is_about(broken):
+    diagnostics = json.loads(output(broken, "json").stdout)["diagnostics"]
+    own = [d for d in diagnostics if d["primary"]["path"].endswith("bad.md") and d["rule"] != "yaml-syntax"]
+    assert own and all(d["records"][0] == "RSK-900" for d in own)
+    shown = json.loads(run("show", "RSK-900", broken, "--as-of", AS_OF, "--format", "json", check=0).stdout)
+    assert all(d["records"][0] == "RSK-900" for d in shown["diagnostics"])
+    assert sorted(d["fingerprint"] for d in shown["diagnostics"]) == sorted(d["fingerprint"] for d in own)
+
+
+SUMMARY = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["schema", "tool", "version", "counts", "fixable", "rules"],
+    "properties": {
+        "schema": {"const": 1},
+        "tool": {"const": "dossier"},
+        "version": {"type": "string"},
+        "counts": {"type": "object", "required": ["error", "warning", "note"]},
+        "fixable": {"type": "integer"},
+        "rules": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "additionalProperties": False,
+                "required": ["rule", "severity", "count", "files", "first"],
+                "properties": {
+                    "rule": {"type": "string"},
+                    "severity": {"enum": ["error", "warning", "note"]},
+                    "count": {"type": "integer", "minimum": 1},
+                    "files": {"type": "integer", "minimum": 1},
+                    "first": {"type": "object", "required": ["path", "line", "column", "headline"]},
+                },
+            },
+        },
+    },
+}
+
+
+def test_the_summary_counts_what_check_reports(broken):
+    diagnostics = json.loads(output(broken, "json").stdout)["diagnostics"]
+    done = run("check", broken, "--as-of", AS_OF, "--summary", "--format", "json", check=1)
+    summary = json.loads(done.stdout)
+    jsonschema.validate(summary, SUMMARY)
+    counts = {}
+    for d in diagnostics:
+        counts.setdefault(d["rule"], []).append((d["primary"]["path"], d["primary"]["line"], d["primary"]["column"]))
+    assert {r["rule"]: r["count"] for r in summary["rules"]} == {rule: len(places) for rule, places in counts.items()}
+    for rule in summary["rules"]:
+        first = rule["first"]
+        assert (first["path"], first["line"], first["column"]) == counts[rule["rule"]][0]
+        assert rule["files"] == len({path for path, _, _ in counts[rule["rule"]]})
+    assert summary["rules"][0]["severity"] == "error"
+
+
+def test_check_ends_with_a_summary(broken):
+    text = output(broken, "text").stderr.decode()
+    summary = run("check", broken, "--as-of", AS_OF, "--summary", check=1)
+    assert summary.stdout.decode() in text and summary.stdout.decode().count("\n") <= 24
+    assert "what to do first:\n" in text and text.index("what to do first:") > text.rindex("= help")
+    assert "what to do first" not in run("check", broken, "--as-of", AS_OF, "--quiet").stderr.decode()
+    assert "what to do first" not in output(broken, "concise").stderr.decode()
+
+
+@pytest.mark.parametrize("option", ["--fix", "--write-baseline", "--readiness", "--format=sarif"])
+def test_a_summary_alone_has_no_other_output(broken, option):
+    assert run("check", broken, "--summary", option).returncode == 2
 
 
 def test_concise_lines_have_a_position(broken):

@@ -30,6 +30,7 @@ import Testing
     ("Annex XV of the EU AI Act", ["Annex XV"]),
     ("MAP 1.9, MAP 1.1 and GOVERN-7.1", ["MAP 1.9", "GOVERN-7.1"]),
     ("SOC 2 criteria CC6.1 and CC8.3", ["CC8.3"]),
+    ("Control A.6.2.9 and control A.14.2.", ["A.6.2.9", "A.14.2"]),
     ("HIPAA § 164.308(a)(9) and 164.308(a)(1)(ii)(A) and 164.311", ["164.308(a)(9)", "164.311"]),
   ]
 
@@ -65,6 +66,24 @@ import Testing
     "ISO 42001:\n\n```\nA.2.1 = 3\nclause 8.5\n```\n",
     "What ISO 42001 says in [[A.6.2.4]] and [[iso42001:A.5.2]].",
     "clause clause clause 8.5",
+    // The article of another law, beside a name of ours or in the same text.
+    "We follow the GDPR. | Swiss CO Art. 337 | dismissal for cause |",
+    "The GDPR applies, and so does Databankenwet Artikel 115. Art. 340 OR too.",
+    "# GDPR and copyright\n\nAuteurswet art. 115n is kept, as Art. 337 requires.",
+    "| GDPR, nFADP |\n|---|\n| nFADP Art. 161 (duties) |\n",
+    "| Law | Article |\n|---|---|\n| GDPR | Art. 30 |\n| Civil Code | Art. 958 |",
+    // A prefix belongs to the ids after it.
+    "| Controls |\n|---|\n| A.8.26, A.8.28, 42001:A.6.2.4 |",
+    "A.5.37 and A.8.34, iso42001:A.2.2, A.2.3; 42001:B.6.2.4",
+    "See A.8.20/A.8.21 and 42001:A.9.2.",
+    // Numbers of documents.
+    "# Assessment ISMS-IMP-A.8.9.2\n\nISO/IEC 27001 control A.8.9. See A.8.9.1 (Baseline Assessment).",
+    "ISO 27001: the register is POL-A.5.34.1. Take the flows from A.5.34.2, A.5.34.9 and its Annex A.2.",
+    "ISO 27001. Sources of IMP-A.5.7.1: A.5.7.2 (Access control), A.1 (Form), A.14 (Plan)",
+    // Another standard whose annex has other numbers.
+    "ISO/IEC 27701 and ISO/IEC 27001 apply.\n\nWhat A.11.4 asks for is in place. Control A.2.2.3 too.",
+    "ISO/IEC 27002 clause 5.39 and clause 8.99",
+    "HIPAA 164.314(a)(2), 164.314(b)(2)(iv), 164.308(b)(2)",
   ]
 
   @Test(arguments: silent)
@@ -105,12 +124,56 @@ import Testing
     "ISO 27001 A.5.1 — Policies for information security, A.8.5 (secure authentication)",
     "AI Act Article 9 (risk management), Article 13 (transparency), Article 17 (quality management)",
     "## Clause 9 outputs as triggers of ISO 42001",
+    // Titles of paragraphs, and shortened titles.
+    "GDPR: Article 5(1)(e) - Storage Limitation; Article 9(2) - Exceptions to Prohibition",
+    "GDPR Article 32(1)(d) - Regular Testing",
+    "ISO/IEC 27001 Clause 6.1.3 d) - Statement of Applicability",
+    "EU AI Act Article 72 - Post-Market Monitoring",
+    "ISO 42001: A.6.2.6 — AI System Operation & Monitoring; A.3.2 — ROLES & RESPONSIBILITIES",
+    "ISO 42001: A.4.6 — Resources; A.8.5 - Information for Parties",
+    "Swiss nFADP Art. 7 (data protection by design and by default) and the GDPR",
+    "ISO 27001, of ISMS-POL-A.8.8: A.8.8 — Scanner Inventory",
   ]
 
   @Test(arguments: rightTitles)
   func `another wording of the title and a remark are not reported`(_ text: String) async throws {
     let reported = try await diagnostics(["index.md": text]).filter { $0.rule.name.contains("citation") }
     #expect(reported.isEmpty, "\(reported.map(\.headline))")
+  }
+
+  /// Texts and the ids that are deeper than the catalogue.
+  static let deep: [(String, [String])] = [
+    ("ISO 42001 control A.9.2.1 and A.9.2.1.3", ["A.9.2.1", "A.9.2.1.3"]),
+    ("ISO/IEC 42001 clause 8.4.2", ["8.4.2"]),
+    ("# ISO 42001\n\n## A.3.3.1 Purpose", ["A.3.3.1"]),
+    ("ISO/IEC 27001:2022 A.8.9.12", ["A.8.9.12"]),
+    ("B.6.2.4.1 of ISO 42001", ["B.6.2.4.1"]),
+  ]
+
+  @Test(arguments: deep)
+  func `a number below the depth of the catalogue is a note`(_ text: String, _ ids: [String]) async throws {
+    let reported = try await diagnostics(["index.md": text]).filter { $0.rule.name.contains("citation") }
+    #expect(reported.map { underlined($0, in: text) } == ids, "\(reported.map(\.headline))")
+    #expect(reported.allSatisfy { $0.rule.name == "deep-citation" && $0.severity == .note })
+  }
+
+  /// Texts of ISO/IEC 27001 with numbers of the edition of 2013.
+  static let former = [
+    "ISO 27001 A.14.2.5", "ISO/IEC 27002 control A.18.2.2", "# ISO/IEC 27001\n\n- **A.14 System acquisition**: see A.8.8",
+    "ISO 27001 control A.5.1.2",
+  ]
+
+  @Test(arguments: former)
+  func `a number of the edition of 2013 is unknown`(_ text: String) async throws {
+    let reported = try await diagnostics(["index.md": text]).filter { $0.rule.name.contains("citation") }
+    #expect(reported.map(\.rule.name) == ["unknown-citation"], "\(reported.map(\.headline))")
+    #expect(reported.first?.primary.text.hasPrefix("a number of the edition of 2013") == true)
+  }
+
+  @Test func `a citation that its paragraph repeats is reported once`() async throws {
+    let text = "ISO 27001 A.14.2.5 applies ([A.14.2.5](https://example.org)). Then A.14.2.5.\n\nISO 27001 A.14.2.5"
+    let reported = try await diagnostics(["index.md": text]).filter { $0.rule.name == "unknown-citation" }
+    #expect(reported.map(\.others.count) == [2, 0])
   }
 
   @Test func `pages beside a configuration belong to the management system`() async throws {
@@ -135,7 +198,9 @@ import Testing
     let texts = [
       "ISO 42001 A.2.1": "A.2.1 is the number of the objective A.2 (Policies related to AI), not of a control",
       "ISO 42001 A.4.9": "A.4 ends at A.4.6 (Human resources)",
-      "ISO 42001 A.9.2.1.2": "A.9.2 (Processes for responsible use of AI systems) has no parts",
+      "ISO 27001 A.14.2.5": "a number of the edition of 2013; the catalogue has the edition of 2022",
+      "ISO 27001 A.14": "a number of the edition of 2013; the catalogue has the edition of 2022",
+      "GDPR Art. 101": "GDPR has Art. 1 to Art. 99",
       "ISO 42001 clause 8.5 (information for interested parties)":
         "this is the title of A.8.5 (Information for interested parties)",
       "ISO 42001 clause 8.5": "clause 8 ends at 8.4 (AI system impact assessment)",

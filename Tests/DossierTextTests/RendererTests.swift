@@ -77,6 +77,41 @@ import Testing
     #expect(sarif.contains("\"uri\": \"\(uri)\"") && !sarif.contains("region"))
   }
 
+  @Test func `a summary counts by rule and begins with the worst`() throws {
+    let summary = DiagnosticSummary(Self.report)
+    #expect(summary.groups.map(\.rule.name) == ["hostile-text", "long-line", "empty-span", "many-lines", "no-file"])
+    #expect(summary.groups.map(\.count) == [1, 2, 1, 1, 1])
+    let lines = summary.text.split(separator: "\n").map(String.init)
+    #expect(lines[1] == "  error   1 hostile-text con tent/a b/ü,:%.md:2:6")
+    #expect(lines[2] == "  warning 2 long-line    con tent/long.md:1:337")
+    #expect(lines[6...].first == "what to do first:" && lines.contains { $0.hasPrefix("  - hostile-text at ") })
+    #expect(!summary.text.unicodeScalars.contains { $0.properties.generalCategory == .control && $0 != "\n" })
+    #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(summary.json.pretty().utf8)) }
+    #expect(DiagnosticSummary(Self.nothing).text == "no diagnostics\n")
+  }
+
+  @Test func `a summary fits on a screen`() {
+    let many = (0..<300).map {
+      Diagnostic(RuleID("rule-\($0 % 40)"), .warning, "x \($0)", at: .init(SourcePath(parts: ["a.md"]), .start))
+    }
+    let report = DiagnosticReport(
+      diagnostics: many, sources: SourceTree(files: [], attachments: []), prefix: "", rules: [],
+      tool: ToolVersion(name: "dossier", version: "1.2.3"))
+    let text = DiagnosticSummary(report).text
+    #expect(text.split(separator: "\n").count <= 20)
+    #expect(text.contains("and 204 of 28 more rules"))
+  }
+
+  @Test func `JSON has the ids of the records that a diagnostic is about`() {
+    let note = Diagnostic(RuleID("no-file"), .note, "something is missing", at: .init(.workspace, .start))
+    let report = DiagnosticReport(
+      diagnostics: [note, note], sources: SourceTree(files: [], attachments: []), prefix: "", rules: [],
+      tool: ToolVersion(name: "dossier", version: "1.2.3"), records: [[], ["RSK-001", "RSK-002"]])
+    let texts = JSONRenderer().diagnostics(of: report).map { $0.pretty() }
+    #expect(!texts[0].contains("\"records\""))
+    #expect(texts[1].contains("\"RSK-001\",\n    \"RSK-002\""))
+  }
+
   @Test func `output without diagnostics is well formed`() throws {
     #expect(TextRenderer(color: true).render(Self.nothing) == "")
     #expect(ConciseRenderer().render(Self.nothing) == "")

@@ -14,10 +14,15 @@ package struct Citation: Sendable, Hashable {
   package let isReference: Bool
   /// Whether the text calls the item a control: "control B.6.2", "controls B.6.2 and B.6.3".
   package let isCalledControl: Bool
+  /// Whether the id can be the number of a document: the text contains such numbers, as in `ISMS-POL-A.8.9`, and no framework is
+  /// named directly beside the id.
+  package let canBeDocumentNumber: Bool
   package let title: Title?
   package let path: SourcePath
   /// The span of the id. The span includes the word `Article` if that word comes directly before the id.
   package let span: Span
+  /// The index of the paragraph, heading, table cell or code block that contains the citation.
+  package let block: Int
 
   package enum Form: Sendable, Hashable {
     /// `A.6.2.4` in ISO/IEC 42001 or 27001.

@@ -27,34 +27,75 @@ struct CitationSurroundings {
   let markers: [CitationMarker]
   let contracts: Set<Int>
   private let kind: FrameworkSet
-  /// For each sentence that names a framework of `kind`, all frameworks of `kind` that the sentence names.
-  private let sentences: [Int: FrameworkSet]
+  /// For each marker, what its sentence has named up to and including the marker. The names of prefixes are left out.
+  private var namedBefore: [FrameworkSet] = []
+  /// For each marker, what its sentence names from the marker on. A name directly before an id belongs to this id and to the ids
+  /// after it, so it is left out.
+  private var namedAfter: [FrameworkSet] = []
+  /// For each marker, the index of the last marker up to this one that is an ordinary name.
+  private var lastNames: [Int?] = []
 
   init(_ reader: CitationReader, of kind: FrameworkSet) {
     words = reader.words
     markers = reader.markers.filter { !$0.framework.isDisjoint(with: kind) }
     contracts = reader.contracts
-    sentences = markers.reduce(into: [:]) { $0[$1.sentence, default: []].formUnion($1.framework.intersection(kind)) }
     self.kind = kind
+    for (i, marker) in markers.enumerated() {
+      let isSame = i > 0 && markers[i - 1].sentence == marker.sentence
+      let own = marker.use == .prefix ? [] : marker.framework.intersection(kind)
+      namedBefore.append(isSame ? namedBefore[i - 1].union(own) : own)
+      lastNames.append(marker.use == .name ? i : i > 0 ? lastNames[i - 1] : nil)
+    }
+    namedAfter = namesAfter(reader.mentions)
   }
 
-  func inSentence(_ mention: CitationMention) -> CitationContext {
+  private func namesAfter(_ mentions: [CitationMention]) -> [FrameworkSet] {
+    var result = Array(repeating: FrameworkSet(), count: markers.count)
+    var next = mentions.count - 1
+    for i in markers.indices.reversed() {
+      let marker = markers[i]
+      while next > 0, mentions[next - 1].range.lowerBound >= marker.range.upperBound { next -= 1 }
+      let isBeforeID =
+        next >= 0 && mentions[next].range.lowerBound >= marker.range.upperBound && mentions[next].sentence == marker.sentence
+        && isLead(marker, mentions[next].range.lowerBound)
+      let own = isBeforeID || marker.use != .name ? [] : marker.framework.intersection(kind)
+      let isSame = i + 1 < markers.count && markers[i + 1].sentence == marker.sentence
+      result[i] = isSame ? result[i + 1].union(own) : own
+    }
+    return result
+  }
+
+  private func isLead(_ marker: CitationMarker, _ start: Int) -> Bool {
+    let end = marker.range.upperBound
+    return isJoined(words.byte(end) == UInt8(ascii: ":") ? end + 1 : end, start)
+  }
+
+  /// What the sentence of a mention says about its framework. `isDirect` is true if the name of the framework is directly beside
+  /// the mention.
+  func inSentence(_ mention: CitationMention) -> (context: CitationContext, isDirect: Bool) {
     let position = firstMarker(after: mention.range.lowerBound)
     let before = position > 0 && markers[position - 1].sentence == mention.sentence ? markers[position - 1] : nil
     let after = position < markers.count && markers[position].sentence == mention.sentence ? markers[position] : nil
-    if let owner = owner(mention, after) { return owner }
-    if let before, isJoined(before.range.upperBound, mention.groupStart) { return context(before) }
-    if let after, isJoined(mention.groupEnd, after.range.lowerBound) { return context(after) }
+    if let owner = owner(mention, after) { return (owner, true) }
+    if let before, before.use != .documentNumber {
+      let end = before.range.upperBound + (before.use == .prefix ? 1 : 0)
+      if isJoined(end, mention.groupStart) { return (context(before), true) }
+    }
+    if let after, after.use == .name, isJoined(mention.groupEnd, after.range.lowerBound) { return (context(after), true) }
+    if mention.isOfUnknownLaw { return (.other, true) }
     // If a sentence names several frameworks, any of them can be meant.
-    if let all = sentences[mention.sentence] { return all.hasOther ? .other : .named(all) }
+    var all: FrameworkSet = before == nil ? [] : namedBefore[position - 1]
+    if after != nil { all.formUnion(namedAfter[position]) }
+    if !all.isEmpty { return (all.hasOther ? .other : .named(all), false) }
     let isNumberOnly = mention.form == .clause || mention.form == .article
-    return isNumberOnly && contracts.contains(mention.sentence) ? .other : .nothing
+    return (isNumberOnly && contracts.contains(mention.sentence) ? .other : .nothing, false)
   }
 
   /// The nearest framework named earlier in the block.
   func inBlock(_ mention: CitationMention) -> CitationContext {
     let position = firstMarker(after: mention.range.lowerBound)
-    return position > 0 ? context(markers[position - 1]) : .nothing
+    guard position > 0, let last = lastNames[position - 1] else { return .nothing }
+    return context(markers[last])
   }
 
   private func context(_ marker: CitationMarker) -> CitationContext { CitationContext(marker.framework, of: kind) }

@@ -3,6 +3,15 @@ struct CitationMarker {
   let framework: FrameworkSet
   let range: Range<Int>
   let sentence: Int
+  var use = Use.name
+
+  enum Use {
+    case name
+    /// The number of a standard directly before an id: `42001:A.6.2.4`. It says nothing about other ids of the text.
+    case prefix
+    /// The number of a document, which can look like the number of a control: `ISMS-POL-A.8.9`.
+    case documentNumber
+  }
 }
 
 extension CitationWords {
@@ -14,9 +23,9 @@ extension CitationWords {
     if range.count >= 5, contains("27001", in: range) {
       let end = edition(range.upperBound, "2022")
       let isOther = end == range.upperBound && isEdition(end)
-      return (isOther ? .otherStandard : .iso27001, isOther ? range.upperBound + 5 : end)
+      return (isOther ? [.otherStandard, .relatedStandard] : .iso27001, isOther ? range.upperBound + 5 : end)
     }
-    if isLong { return nil }
+    if isLong { return isLawName(range) ? (.otherLaw, range.upperBound) : nil }
     switch word {
     case "gdpr", "dsgvo", "rgpd": return (.gdpr, range.upperBound)
     case "aia" where bytes[range.lowerBound] == UInt8(ascii: "A"): return (.euAIAct, range.upperBound)
@@ -34,16 +43,39 @@ extension CitationWords {
       let others = ["the", "this", "that", "an", "to", "and", "must", ""]
       return isNamed && !others.contains(before) ? (.otherLaw, range.upperBound) : nil
     case "directive", "nis2", "nis", "dora", "eidas", "charter", "convention", "treaty", "tfeu", "echr", "dsa", "dma", "ccpa",
-      "constitution", "bdsg", "mdr", "ivdr", "covenant", "bylaws", "eudpr", "led":
+      "constitution", "bdsg", "mdr", "ivdr", "covenant", "bylaws", "eudpr", "led", "fadp", "nfadp", "revfadp", "dsg", "ndsg",
+      "revdsg",
+      "lpd", "nlpd", "bgb", "hgb", "stgb", "lgpd", "pipeda", "pipl", "appi", "popia", "pdpa", "cpra", "coppa", "ferpa",
+      "ordinance",
+      "statute":
       return (.otherLaw, range.upperBound)
+    case "obligations", "code":
+      // "the Civil Code", "the Code of Obligations"
+      let isNamed = words(word, areNamed: before) && bytes[range.lowerBound] < 0x60
+      return isNamed ? (.otherLaw, range.upperBound) : nil
     case "regulation": return otherRegulation(range)
     case "cobit", "tisax", "itil", "bsi", "pci", "hitrust", "csf": return (.otherStandard, range.upperBound)
     default: break
     }
+    if isLawName(range) { return (.otherLaw, range.upperBound) }
     let number = word.utf8.starts(with: "iso".utf8) && range.count > 3 ? word.dropFirst(3) : word[...]
     let isNamed = number.utf8.count < word.utf8.count || ["iso", "iec", "en", "din", "bs", "nen", "pren"].contains(before)
     guard isNamed, (4...6).contains(number.utf8.count), number.utf8.allSatisfy(CitationText.isDigit) else { return nil }
-    return (.otherStandard, range.upperBound)
+    if number == "27002", edition(range.upperBound, "2022") > range.upperBound || !isEdition(range.upperBound) {
+      return (.iso27002, edition(range.upperBound, "2022"))
+    }
+    return (number.hasPrefix("27") ? [.otherStandard, .relatedStandard] : .otherStandard, range.upperBound)
+  }
+
+  private func words(_ word: String, areNamed before: String) -> Bool {
+    word == "obligations"
+      ? before == "of" : ["civil", "penal", "criminal", "commercial", "labour", "labor", "tax"].contains(before)
+  }
+
+  /// Whether the ending of a word shows that it is the name of a law, such as `Auteurswet` or `Bundesdatenschutzgesetz`.
+  private func isLawName(_ range: Range<Int>) -> Bool {
+    guard range.count > 5, bytes[range.lowerBound] < 0x60 else { return false }
+    return ["wet", "gesetz", "gesetzbuch"].contains { bytes[range].suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 
   /// Recognises a regulation without a catalogue, such as `Regulation (EU) 2022/2554`. The EU AI Act and the GDPR have

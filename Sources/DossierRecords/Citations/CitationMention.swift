@@ -14,6 +14,8 @@ struct CitationMention {
   /// Whether the words before the id, or before its list of ids, show that the id belongs to the annex of a standard. Examples:
   /// "Annex A.2.1", "control A.2.1".
   var namesAnnex = false
+  /// Whether the word directly before or after an article is a name that dossier does not know, as in "Swiss CO Art. 337".
+  var isOfUnknownLaw = false
   /// Whether only words such as "clause" come before the id in its block.
   var isFirst = false
   /// The start of the list of numbers that contains the id.

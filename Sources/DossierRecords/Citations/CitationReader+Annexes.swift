@@ -13,6 +13,7 @@ extension CitationReader {
       start = words.skipSpaces(start)
     }
     guard let number = words.number(at: start), start == range.upperBound + 1 || number.count > 1 else { return nil }
+    if isDocumentNumber(range.lowerBound) { addDocumentNumber(range.lowerBound..<number.end) }
     guard mayBegin(range.lowerBound), !isPartOfSomethingElse(range.lowerBound) else { return number.end }
     let isInList = mentions.last.map { isList(from: $0.groupEnd, to: range.lowerBound) } ?? false
     if isInList, let last = mentions.indices.last { mentions[last].title = nil }
@@ -24,6 +25,11 @@ extension CitationReader {
       groupStart: (isInList ? mentions.last?.groupStart : nil) ?? range.lowerBound, groupEnd: number.end)
     add(mention, titleAfter: isInList ? nil : number.end)
     return number.end
+  }
+
+  /// Whether the id at `i` is the end of the number of a document, such as `ISMS-POL-A.8.9`.
+  private func isDocumentNumber(_ i: Int) -> Bool {
+    words.byte(i - 1) == UInt8(ascii: "-") && (0x41...0x5A).contains(words.byte(i - 2))
   }
 
   /// Whether an id can begin at `i`. An id cannot begin inside a path, a version or a name. In a list such as `A.2.2/A.2.3`, an

@@ -51,7 +51,8 @@ extension CitationReader {
       mentions[i].groupStart = mentions[first].groupStart
       mentions[i].groupEnd = end
     }
-    guard mentions.count == first + 1 else { return }
+    // A title after a paragraph number, as in "Article 5(1)(e) - Storage limitation", is the title of the paragraph.
+    guard mentions.count == first + 1, mentions[first].range.upperBound == end else { return }
     mentions[first].title = CitedTitleScan(words: words).title(after: end, isHeading: false)
   }
 }

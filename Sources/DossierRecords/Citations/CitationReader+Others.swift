@@ -12,6 +12,7 @@ extension CitationReader {
     start = words.skipSpaces(start)
     guard start > range.upperBound, CitationText.isDigit(words.byte(start)) else { return nil }
     let first = mentions.count
+    let isUnknown = isUnknownLaw(before: range.lowerBound)
     var i = start
     var end = start
     while let number = articleNumber(at: i) {
@@ -21,7 +22,39 @@ extension CitationReader {
       guard let separator = words.separator(at: end), isPlural || separator.isRange else { break }
       i = separator.end
     }
-    return mentions.count > first ? finish(first, end) : nil
+    guard mentions.count > first else { return nil }
+    if isUnknown || isUnknownLaw(after: end) {
+      for i in first..<mentions.count { mentions[i].isOfUnknownLaw = true }
+    }
+    return finish(first, end)
+  }
+
+  /// Whether the word directly before an article is a name that is not the name of a known framework, as in "Swiss CO Art. 337".
+  private func isUnknownLaw(before start: Int) -> Bool {
+    guard previousEnd > 0, previousEnd <= start, words.isOnly("(,", from: previousEnd, to: start),
+      markers.last.map({ $0.range.upperBound < previousEnd }) ?? true, mentions.last.map({ $0.groupEnd < previousEnd }) ?? true
+    else { return false }
+    let word = words.bytes[previousStart..<previousEnd]
+    let capitals = word.count { (0x41...0x5A).contains($0) }
+    guard word.count > 1, capitals > 0 else { return false }
+    // "OR" is the abbreviation of a law, and "Or" is a word.
+    if word.elementsEqual("OR".utf8) { return true }
+    let others = [
+      "see", "under", "per", "in", "and", "or", "with", "by", "of", "from", "to", "via", "cf", "both", "also", "compare", "as",
+      "on",
+      "if", "when", "where", "while", "this", "our", "the", "eu", "uk", "gem", "nach", "laut", "siehe", "legal", "basis", "note",
+    ]
+    return !others.contains(words.lowercased(previousStart..<previousEnd))
+  }
+
+  /// Whether an abbreviation that is not the name of a known framework follows an article, as in "Art. 340 OR".
+  private func isUnknownLaw(after end: Int) -> Bool {
+    let start = words.skipSpaces(end)
+    let range = start..<words.wordEnd(from: start)
+    guard start > end, !words.bytes[end..<start].contains(0x0A), (2...8).contains(range.count) else { return false }
+    let capitals = words.bytes[range].count { (0x41...0x5A).contains($0) }
+    guard capitals >= 2, words.framework(words.lowercased(range), range, after: "") == nil else { return false }
+    return !["eu", "uk", "ai"].contains(words.lowercased(range))
   }
 
   /// Reads an article number: one to three digits and at most one lower-case letter. Returns the end of the number.

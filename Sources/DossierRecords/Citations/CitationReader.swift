@@ -5,6 +5,8 @@ struct CitationReader {
   /// Whether the block is code. In code, each line is a sentence.
   let isCode: Bool
   private(set) var markers: [CitationMarker] = []
+  /// Whether the block contains the number of a document that looks like the number of a control.
+  var hasDocumentNumbers: Bool { markers.contains { $0.use == .documentNumber } }
   var mentions: [CitationMention] = []
   /// The indexes of the sentences about a contract. Clauses in these sentences belong to the contract.
   private(set) var contracts: Set<Int> = []
@@ -12,6 +14,8 @@ struct CitationReader {
   private(set) var sentence = 0
   private(set) var previous = ""
   private(set) var previousEnd = 0
+  /// The position of the first byte of the previous word.
+  private(set) var previousStart = 0
   private(set) var isCalledControl = false
   /// True at the start of a block. False after the first id, or after the first word that is not part of a framework name. Words
   /// such as "clause" and "annex" do not change the value.
@@ -65,7 +69,9 @@ struct CitationReader {
     let word = words.lowercased(range)
     var end = range.upperBound
     if let (framework, after) = words.framework(word, range, after: previous) {
-      markers.append(CitationMarker(framework: framework, range: range.lowerBound..<after, sentence: sentence))
+      markers.append(
+        CitationMarker(
+          framework: framework, range: range.lowerBound..<after, sentence: sentence, use: isPrefix(after) ? .prefix : .name))
       end = max(end, after)
       let next = words.skipSpaces(end)
       if framework == .iso42001, next > end, let number = words.number(at: next), number.count > 1 {
@@ -79,8 +85,21 @@ struct CitationReader {
     }
     note(word, range)
     previous = word
+    previousStart = range.lowerBound
     previousEnd = end
     return end
+  }
+
+  /// Whether an id follows a colon directly after a framework name: `42001:A.6.2.4`.
+  private func isPrefix(_ end: Int) -> Bool {
+    guard words.byte(end) == UInt8(ascii: ":") else { return false }
+    let next = words.byte(end + 1)
+    return (next == UInt8(ascii: "A") || next == UInt8(ascii: "B")) && words.byte(end + 2) == UInt8(ascii: ".")
+  }
+
+  /// Records the number of a document. A text that names its own documents does not cite a standard by these numbers.
+  mutating func addDocumentNumber(_ range: Range<Int>) {
+    markers.append(CitationMarker(framework: .otherStandard, range: range, sentence: sentence, use: .documentNumber))
   }
 
   private mutating func note(_ word: String, _ range: Range<Int>) {
@@ -135,5 +154,30 @@ struct CitationReader {
       mention.title = CitedTitleScan(words: words).title(after: end, isHeading: isHeading && mention.form != .clause)
     }
     mentions.append(mention)
+  }
+
+  /// Whether the block consists of framework names, as in the heading "EU AI Act" or "GDPR (Regulation (EU) 2016/679)".
+  var isOnlyName: Bool {
+    guard let first = markers.first, words.bytes.count <= 80 else { return false }
+    var i = 0
+    var next = 0
+    while i < words.bytes.count {
+      if next < markers.count, markers[next].range.lowerBound == i {
+        i = markers[next].range.upperBound
+        next += 1
+        continue
+      }
+      let end = words.wordEnd(from: i)
+      guard end > i else {
+        i += 1
+        continue
+      }
+      let word = words.lowercased(i..<end)
+      let isNeutral =
+        ["the", "eu", "uk", "iso", "iec", "regulation", "and"].contains(word) || CitationText.isDigit(words.byte(i))
+      guard isNeutral, first.use == .name else { return false }
+      i = end
+    }
+    return true
   }
 }

@@ -7,7 +7,9 @@ extension CitationScan {
     guard let frameworks = frameworks(found) else { return nil }
     return Citation(
       form: mention.form, id: mention.id, frameworks: frameworks, isReference: mention.isReference,
-      isCalledControl: mention.isCalledControl, title: found.title, path: source.path, span: found.span)
+      isCalledControl: mention.isCalledControl,
+      canBeDocumentNumber: hasDocumentNumbers && !found.isDirect && (mention.form == .control || mention.form == .guidance),
+      title: found.title, path: source.path, span: found.span, block: found.block)
   }
 
   /// The frameworks that can be meant. Empty if no framework is named. Nil if the mention cannot be checked.
@@ -20,18 +22,20 @@ extension CitationScan {
     case .safeguard:
       return mention.id.utf8.last == UInt8(ascii: ")") || named.contains(.hipaa) ? [.hipaa] : nil
     case .article, .annex:
-      let context = found.context.or(inDocument(.laws))
       // A law without a catalogue can have articles with the same numbers. So the articles cannot be checked if such a law can
       // be meant.
-      guard case .named(let set) = context, !set.hasOther else { return nil }
+      guard case .named(let set) = found.context, !set.hasOther else { return nil }
       return mention.form == .annex ? (set.contains(.euAIAct) ? [.euAIAct] : nil) : set.cited
     case .clause:
       // Contracts can have a clause 12, and laws can have a § 8. So two forms are accepted only if the sentence names a standard:
       // a whole number above 10, and a number without the word "clause" before it.
       let isUsual = mention.isWord && (Int(mention.id) ?? 0) <= 10
+      if case .named(let set) = found.context, set.contains(.iso27002) { return nil }
       return isUsual || found.isInSentence ? standards(found) : nil
     case .control, .guidance:
       let letter = mention.id.utf8.first ?? 0
+      // Annex A of ISO/IEC 27701, for example, has other controls. So only the same phrase shows that one of ours is meant.
+      if named.contains(.relatedStandard), !found.isInSentence { return nil }
       if ownAnnexes.contains(letter), !found.isInSentence, !about.contains(.iso42001) { return nil }
       guard let set = standards(found) else { return nil }
       if !set.isEmpty { return set }

@@ -7,7 +7,7 @@ extension CitationScan {
     var row = index + 1
     while row < Int(tree.nodes[index].end) {
       var column = 0
-      var before: FrameworkSet = []
+      var before = RowNames()
       var waiting: Int?
       var cell = row + 1
       while cell < Int(tree.nodes[row].end) {
@@ -15,7 +15,7 @@ extension CitationScan {
         let outer = TableNames(
           column: column < headers.count ? headers[column].named : [],
           header: headers.reduce(into: []) { $0.formUnion($1.named) })
-        var (names, text) = block(cell, outer: outer, rowBefore: before)
+        var (names, isOnlyName, text) = block(cell, outer: outer, row: before)
         if tree.nodes[row].isMarked {
           headers.append((names, CitationScan.isTitleColumn(text.bytes)))
         } else if let id = waiting, column < headers.count, headers[column].isTitle {
@@ -25,7 +25,9 @@ extension CitationScan {
         if found.count == first + 1, found[first].mention.isFirst, found[first].mention.groupEnd == text.bytes.count {
           waiting = first
         }
-        if !names.isEmpty { before = names }
+        if !names.isEmpty { before.nearest = names }
+        before.adjacent = names
+        if column == 0, isOnlyName { before.first = names }
         column += 1
         cell = Int(tree.nodes[cell].end)
       }

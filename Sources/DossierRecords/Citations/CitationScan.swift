@@ -10,7 +10,10 @@ package struct CitationScan {
   private(set) var about: FrameworkSet = []
   private(set) var named: FrameworkSet = []
   var found: [Found] = []
-  private var headings: [(level: Int32, named: FrameworkSet)] = []
+  /// `isOnlyName` is true if the heading consists of framework names.
+  private var headings: [(level: Int32, named: FrameworkSet, isOnlyName: Bool)] = []
+  /// Whether the document contains numbers of documents that look like numbers of controls.
+  private(set) var hasDocumentNumbers = false
   /// The letters of annexes that the document itself contains.
   private(set) var ownAnnexes: Set<UInt8> = []
   private var blocks = 0
@@ -20,8 +23,11 @@ package struct CitationScan {
     let mention: CitationMention
     let context: CitationContext
     let isInSentence: Bool
+    /// Whether the name of the framework is directly beside the mention.
+    let isDirect: Bool
     let isInHeading: Bool
     let span: Span
+    let block: Int
     var title: Citation.Title?
   }
 
@@ -42,10 +48,15 @@ package struct CitationScan {
 
   /// Finds the frameworks that the path and the front matter name. In the path, underscores and slashes separate words.
   private mutating func readSurroundings() {
-    let path = source.path.description.utf8.map { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "/") ? 0x20 : $0 }
+    let whole = source.path.description.utf8
+    let path = (whole.suffix(3).elementsEqual(".md".utf8) ? whole.dropLast(3) : whole[...]).map {
+      $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "/") ? 0x20 : $0
+    }
     let body = min(Int(tree.nodes.first?.span.lower ?? 0), source.bytes.count)
     for bytes in [path, Array(source.bytes[..<min(body, 4096)])] where !bytes.isEmpty {
-      about.formUnion(names(CitationScan.read(bytes, isHeading: false, isCode: false)))
+      let reader = CitationScan.read(bytes, isHeading: false, isCode: false)
+      about.formUnion(names(reader))
+      if reader.hasDocumentNumbers { hasDocumentNumbers = true }
     }
     if path.split(separator: 0x20).contains(where: { $0.elementsEqual("AIMS".utf8) || $0.elementsEqual("aims".utf8) }) {
       about.insert(.iso42001)
@@ -59,7 +70,7 @@ package struct CitationScan {
       let node = tree.nodes[i]
       switch node.kind {
       case .paragraph, .heading, .codeBlock:
-        block(i, outer: .init(), rowBefore: [])
+        block(i, outer: .init(), row: .init())
         i = Int(node.end)
       case .table:
         table(i)
@@ -76,7 +87,7 @@ package struct CitationScan {
   }
 
   private func names(_ reader: CitationReader) -> FrameworkSet {
-    reader.markers.reduce(into: []) { $0.formUnion($1.framework) }
+    reader.markers.reduce(into: []) { if $1.use == .name { $0.formUnion($1.framework) } }
   }
 
   /// The frameworks named in the header of a table: in the cell above a column, and in the whole header.
@@ -85,11 +96,21 @@ package struct CitationScan {
     var header: FrameworkSet = []
   }
 
+  /// The frameworks named by the earlier cells of a table row.
+  struct RowNames {
+    /// The frameworks named by the nearest cell that names any.
+    var nearest: FrameworkSet = []
+    /// The frameworks named by the cell directly before.
+    var adjacent: FrameworkSet = []
+    /// The frameworks named by the first cell, if it consists of names.
+    var first: FrameworkSet = []
+  }
+
   /// Reads one block and records its mentions. Returns the frameworks that the block names and the text of the block.
   @discardableResult
   mutating func block(
-    _ index: Int, outer: TableNames, rowBefore: FrameworkSet
-  ) -> (named: FrameworkSet, text: CitationText) {
+    _ index: Int, outer: TableNames, row: RowNames
+  ) -> (named: FrameworkSet, isOnlyName: Bool, text: CitationText) {
     let node = tree.nodes[index]
     var references: Set<Int> = []
     var text = CitationText(tree, block: index, source: source.bytes, references: &references)
@@ -98,36 +119,50 @@ package struct CitationScan {
     named.formUnion(names)
     blocks += 1
     if blocks <= 3 { about.formUnion(names) }
+    if reader.hasDocumentNumbers { hasDocumentNumbers = true }
     if node.kind == .heading { enter(node, reader, names) }
     let standards = CitationSurroundings(reader, of: .standards)
     let laws = CitationSurroundings(reader, of: .laws)
     for var mention in reader.mentions {
       mention.isReference = references.contains(mention.range.lowerBound)
       let isLaw = mention.form == .article || mention.form == .annex
-      let kind: FrameworkSet = isLaw ? .laws : .standards
       let surroundings = isLaw ? laws : standards
-      let own = surroundings.inSentence(mention)
+      let (own, isDirect) = surroundings.inSentence(mention)
       // In code, only the same line gives context.
       if node.kind == .codeBlock, own == .nothing, mention.form != .outcome, mention.form != .criterion { continue }
-      let context = own.or(surroundings.inBlock(mention)).or(CitationContext(rowBefore, of: kind))
-        .or(CitationContext(outer.column, of: kind)).or(CitationContext(outer.header, of: kind)).or(inHeadings(kind))
+      let context =
+        isLaw ? lawContext(own, outer, row) : standardContext(own.or(surroundings.inBlock(mention)), outer, row)
       let span = text.span(of: mention.range)
       found.append(
         Found(
-          mention: mention, context: context, isInSentence: own != .nothing, isInHeading: node.kind == .heading, span: span,
+          mention: mention, context: context, isInSentence: own != .nothing, isDirect: isDirect,
+          isInHeading: node.kind == .heading, span: span, block: index,
           title: mention.title.map { title in
             Citation.Title(
               text: reader.words.string(title.range), place: title.place, span: text.span(of: title.range))
           }))
     }
-    return (names, text)
+    return (names, reader.isOnlyName, text)
+  }
+
+  private func standardContext(_ own: CitationContext, _ outer: TableNames, _ row: RowNames) -> CitationContext {
+    own.or(CitationContext(row.nearest, of: .standards)).or(CitationContext(outer.column, of: .standards))
+      .or(CitationContext(outer.header, of: .standards)).or(inHeadings(.standards))
+  }
+
+  /// The context of an article. Texts cite many laws, often without a name that dossier knows. So only the same phrase, a table
+  /// or a heading that consists of a name shows which law is meant.
+  private func lawContext(_ own: CitationContext, _ outer: TableNames, _ row: RowNames) -> CitationContext {
+    own.or(CitationContext(row.adjacent, of: .laws)).or(CitationContext(row.first, of: .laws))
+      .or(CitationContext(outer.column, of: .laws))
+      .or(headings.last.map { $0.isOnlyName ? CitationContext($0.named, of: .laws) : .nothing } ?? .nothing)
   }
 
   // MARK: Headings
 
   private mutating func enter(_ heading: MarkupTree.Node, _ reader: CitationReader, _ names: FrameworkSet) {
     while let last = headings.last, last.level >= heading.number { headings.removeLast() }
-    headings.append((heading.number, names))
+    headings.append((heading.number, names, reader.isOnlyName))
     let words = reader.words
     let first = words.wordEnd(from: 0)
     let letter = words.skipSpaces(first)

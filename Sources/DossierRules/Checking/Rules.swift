@@ -247,6 +247,7 @@ package enum Rules {
     treatmentNotInPlace,
     // Prose
     citationTitle,
+    deepCitation,
     placeholderText,
     textMissing,
     unknownCitation,

@@ -21,7 +21,7 @@ struct CitedCatalogues {
   /// The catalogues that the citation can refer to. Empty if the text does not show which framework is meant.
   mutating func candidates(_ site: Site) -> [Catalogue] {
     var frameworks = site.citation.frameworks
-    if frameworks.isEmpty, isAboutManagementSystem(site) { frameworks = [.iso42001] + usual }
+    if frameworks.isEmpty, isAboutManagementSystem(site) { frameworks = [.iso42001] + usual(site) }
     return frameworks.compactMap { catalogue($0) }
   }
 
@@ -36,9 +36,12 @@ struct CitedCatalogues {
     }
   }
 
-  /// ISO/IEC 27001, if `dossier.yaml` lists it; otherwise empty. Like ISO/IEC 42001, this standard has clauses and an Annex A.
-  /// So a citation without a framework can refer to either standard.
-  private var usual: [CitedFramework] { dossier.catalogue(CitedFramework.iso27001.rawValue) == nil ? [] : [.iso27001] }
+  /// ISO/IEC 27001, or empty if a record cites the item and `dossier.yaml` does not list the standard. Like ISO/IEC 42001, this
+  /// standard has clauses and an Annex A. So a citation without a framework can refer to either standard.
+  private func usual(_ site: Site) -> [CitedFramework] {
+    if case .page = site.origin { return [.iso27001] }
+    return dossier.catalogue(CitedFramework.iso27001.rawValue) == nil ? [] : [.iso27001]
+  }
 
   private mutating func catalogue(_ framework: CitedFramework) -> Catalogue? {
     if let known = read[framework] { return known }

@@ -21,10 +21,17 @@ struct CitedTitle {
   /// The mismatch between a title and the cited item. Nil if the text is the right title, another wording of the right title, or
   /// only a remark.
   ///
-  /// - Parameter successor: The item that had the number of `item` in a draft.
-  func finding(_ title: Citation.Title, of item: Catalogue.Item, successor: Catalogue.Item? = nil) -> Finding? {
+  /// - Parameters:
+  ///   - successor: The item that had the number of `item` in a draft.
+  ///   - isRemarkPossible: Whether the text can describe something other than the whole item. Then only the title of another item
+  ///     is a mismatch.
+  func finding(
+    _ title: Citation.Title, of item: Catalogue.Item, successor: Catalogue.Item? = nil, isRemarkPossible: Bool = false
+  ) -> Finding? {
     let written = TitleWords(title.text)
-    guard (1...9).contains(written.all.count), let own = words(of: item.id), !written.isSame(as: own) else { return nil }
+    guard (1...9).contains(written.all.count), let own = words(of: item.id), !written.isSame(as: own),
+      !written.isShortened(from: own)
+    else { return nil }
     // Accept the title of a related item: texts often use the title of a part for the whole group.
     if titles.contains(where: { isRelated($0.item, item) && written.isSame(as: $0.words) }) { return nil }
     let shared = written.shared(with: own)
@@ -32,11 +39,8 @@ struct CitedTitle {
       return .belongs(to: successor)
     }
     let isSeparate = title.place != .inParentheses && title.place != .afterColon
-    if let other = other(written, than: item, isSeparate: isSeparate) {
-      let isExact = words(of: other.id).map(written.isSame) ?? false
-      if isExact || shared == 0 { return .belongs(to: other) }
-    }
-    guard shared == 0, !isNear(written, item), CitedTitle.isSurelyTitle(title, written) else { return nil }
+    if let other = other(written, than: item, isSeparate: isSeparate) { return .belongs(to: other) }
+    guard shared == 0, !isRemarkPossible, !isNear(written, item), CitedTitle.isSurelyTitle(title, written) else { return nil }
     return .unlike
   }
 
@@ -50,22 +54,19 @@ struct CitedTitle {
 
   /// The item, other than `item`, that has the written title.
   ///
-  /// - Parameter isSeparate: True if the text is in a position where titles are written. Then one word, or a part of a title, is
-  ///   enough for a match.
+  /// - Parameter isSeparate: True if the text is in a position where titles are written. Then one word is enough for a match.
   private func other(_ written: TitleWords, than item: Catalogue.Item?, isSeparate: Bool) -> Catalogue.Item? {
     let rest = titles.filter { candidate in
       candidate.item.id != item?.id && !isRelated(candidate.item, item) && !candidate.words.telling.isEmpty
+        && !candidate.item.id.utf8.starts(with: "Chapter".utf8)
     }
-    if written.all.count >= 2 || isSeparate {
-      let exact = rest.filter { written.isSame(as: $0.words) }.map(\.item)
-      // Two items can have the same title. Prefer the item whose id starts with the same letter.
-      if let first = exact.first(where: { $0.id.utf8.first == item?.id.utf8.first }) ?? exact.first { return first }
-    }
-    guard written.telling.count >= 2 else { return nil }
-    let best = rest.max { written.likeness(to: $0.words) < written.likeness(to: $1.words) }
-    guard let best else { return nil }
-    let isPart = isSeparate && written.shared(with: best.words) == written.telling.count
-    return written.likeness(to: best.words) >= (isPart ? 0.5 : 0.75) ? best.item : nil
+    guard written.all.count >= 2 || isSeparate else { return nil }
+    let isOtherSubject = item.flatMap { words(of: $0.id) }.map { written.shared(with: $0) == 0 } ?? false
+    let exact = rest.filter { candidate in
+      written.isSame(as: candidate.words) || (isOtherSubject && written.isSameSubject(as: candidate.words))
+    }.map(\.item)
+    // Two items can have the same title. Prefer the item whose id starts with the same letter.
+    return exact.first { $0.id.utf8.first == item?.id.utf8.first } ?? exact.first
   }
 
   /// Whether one item is part of the other, such as 6.1 and 6.1.2.

@@ -16,13 +16,16 @@ struct ItemSuggestion {
   typealias Words = (label: String, help: String)
 
   /// The label and help for an id that does not exist in the catalogue.
-  func meant(_ items: inout CatalogueItems) -> Words {
+  func meant() -> Words {
     let list = "list the items with `dossier show \(catalogue.name)`"
     if let title = citation.title?.text, let titled = CitedTitle(catalogue).item(titled: title) {
       return ("this is the title of \(named(titled))", "cite \(titled.id)")
     }
     if let current = DraftArticles.successor(of: id, in: catalogue) {
       return ("a number of the drafts; the final number is \(named(current))", "cite \(current.id)")
+    }
+    if Edition2013.contains(id), catalogue.name == CitedFramework.iso27001.rawValue {
+      return ("a number of the edition of 2013; the catalogue has the edition of 2022", "cite the control of 2022; " + list)
     }
     if let objective {
       let first = catalogue.children(of: objective.id).first
@@ -33,28 +36,29 @@ struct ItemSuggestion {
     }
     if let part = longestPart, part.parent != nil, id.utf8.count(where: { $0 == UInt8(ascii: ".") }) > 1 {
       let children = catalogue.children(of: part.id)
-      guard let last = children.last else {
-        return ("\(named(part)) has no parts", "cite \(part.id), or number your own sections in another way")
-      }
+      guard let last = children.last else { return self.part(of: part) }
       if citation.form == .clause || isBeyond(last) { return ("\(part.id) ends at \(named(last))", list) }
     }
     if citation.form == .clause, let last = longestPart.flatMap({ catalogue.children(of: $0.id).last }) {
       return ("clause \(last.parent ?? "") ends at \(named(last))", list)
     }
-    let closest = items.closest(to: id, in: catalogue)
-    let label = closest.map { "did you mean \(citation.form == .guidance ? "B\($0.id.dropFirst())" : named($0))?" } ?? ""
-    return (label, list)
+    return (extent, list)
+  }
+
+  /// The label and help for an id that would be a part of `item`, which has no parts.
+  func part(of item: Catalogue.Item) -> Words {
+    if let title = citation.title?.text, let titled = CitedTitle(catalogue).item(titled: title) {
+      return ("this is the title of \(named(titled))", "cite \(titled.id)")
+    }
+    return ("\(named(item)) has no parts", "cite \(item.id), or number your own sections in another way")
   }
 
   /// The label and help for an id of Annex B that the text calls a control.
-  func control(_ items: inout CatalogueItems) -> Words {
+  func control() -> Words {
     guard let item = catalogue.item(id) else {
-      let closest = items.closest(to: id, in: catalogue).flatMap {
-        $0.kind == .control ? $0 : catalogue.children(of: $0.id).first
-      }
       return (
         "Annex B is guidance for the controls of Annex A, and \(id) is not a control",
-        "cite the intended control of Annex A" + (closest.map { "; the nearest number is \(named($0))" } ?? "")
+        "cite the intended control of Annex A; list the items with `dossier show \(catalogue.name)`"
       )
     }
     if item.kind == .group {
@@ -66,6 +70,19 @@ struct ItemSuggestion {
       )
     }
     return ("Annex B is guidance; the control is \(named(item))", "cite \(item.id)")
+  }
+
+  /// The first and the last id of the catalogue that have the form of the cited id, in words.
+  private var extent: String {
+    let alike = catalogue.items.filter { shape($0.id) == shape(id) }
+    guard let first = alike.first, let last = alike.last, first.id != last.id else { return "" }
+    return "\(catalogue.short) has \(first.id) to \(last.id)"
+  }
+
+  /// The letters before the first number of an id, and the count of the numbers that points separate.
+  private func shape(_ id: String) -> [String] {
+    let head = id.prefix { !$0.isNumber }
+    return [String(head), String(id.utf8.count { $0 == UInt8(ascii: ".") })]
   }
 
   /// The objective, if the id ends in `.1`: A.2 for `A.2.1`. The standard uses `.1` for the objective itself, not for a control.

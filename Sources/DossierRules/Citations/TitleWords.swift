@@ -22,16 +22,28 @@ struct TitleWords {
     all.count == other.all.count && all.allSatisfy { word in other.all.contains { TitleWords.isAlike(word, $0) } }
   }
 
+  /// Whether both titles have the same distinguishing words, in any order, and at least two of them: "Data quality" and "Quality
+  /// of data for AI systems".
+  func isSameSubject(as other: TitleWords) -> Bool {
+    telling.count >= 2 && telling.count == other.telling.count && shared(with: other) == telling.count
+      && other.shared(with: self) == telling.count
+  }
+
+  /// Whether one title has all words of the other title, in the same order. A shortened title is such a title.
+  func isShortened(from other: TitleWords) -> Bool { isPart(of: other) || other.isPart(of: self) }
+
+  private func isPart(of other: TitleWords) -> Bool {
+    var rest = other.all[...]
+    for word in all {
+      guard let place = rest.firstIndex(where: { TitleWords.isAlike(word, $0) }) else { return false }
+      rest = rest[(place + 1)...]
+    }
+    return !all.isEmpty
+  }
+
   /// The number of distinguishing words that the other title also has.
   func shared(with other: TitleWords) -> Int {
     telling.count { word in other.telling.contains { TitleWords.isAlike(word, $0) } }
-  }
-
-  /// The Jaccard similarity of the distinguishing words, from 0 to 1.
-  func likeness(to other: TitleWords) -> Double {
-    let both = shared(with: other)
-    let either = telling.count + other.telling.count - both
-    return either == 0 ? 0 : Double(both) / Double(either)
   }
 
   /// Whether two words are equal, or begin with the same five bytes. Such words usually have the same stem, for example

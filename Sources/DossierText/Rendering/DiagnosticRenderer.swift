@@ -14,13 +14,17 @@ package struct DiagnosticReport: Sendable {
   package let prefix: String
   package let rules: [RuleSummary]
   package let tool: ToolVersion
+  /// For each diagnostic, and then for each suppressed diagnostic, the ids of the records that it is about. Empty if no format
+  /// needs them.
+  private let records: [[String]]
   /// The line index of every file that a diagnostic refers to.
   private let indexes: [SourcePath: LineIndex]
 
   package init(
     diagnostics: [Diagnostic], suppressed: [Suppressed] = [], sources: SourceTree, prefix: String, rules: [RuleSummary],
-    tool: ToolVersion
+    tool: ToolVersion, records: [[String]] = []
   ) {
+    self.records = records
     self.suppressed = suppressed
     self.diagnostics = diagnostics
     self.sources = sources
@@ -47,6 +51,9 @@ package struct DiagnosticReport: Sendable {
     let start = extent(label, .scalars).from
     return "\(shown(label.path)):\(start.line):\(start.column)"
   }
+
+  /// The ids of the records that a diagnostic is about. `position` counts the diagnostics and then the suppressed ones.
+  func records(at position: Int) -> [String] { records.indices.contains(position) ? records[position] : [] }
 
   func lines(of path: SourcePath) -> LineIndex { indexes[path] ?? LineIndex([]) }
 

@@ -2,7 +2,8 @@
 ///
 /// Byte offsets count from the first byte of the file. `column` counts Unicode scalars, `column_utf8` counts bytes, and
 /// `column_utf16` counts UTF-16 code units. The first column is 1.
-/// If a diagnostic is about the workspace as a whole, its path is the folder.
+/// If a diagnostic is about the workspace as a whole, its path is the folder. `records` has the ids of the records that a
+/// diagnostic is about: first the record with the primary place, then the records with the other places.
 package struct JSONRenderer: DiagnosticRenderer {
   package init() {}
 
@@ -17,11 +18,14 @@ package struct JSONRenderer: DiagnosticRenderer {
     var members: [(name: String, value: JSON.Streamed)] = [
       ("schema", .value(.integer(1))), ("tool", .value(.string(report.tool.name))),
       ("version", .value(.string(report.tool.version))), ("counts", .value(counts)),
-      ("diagnostics", .array(count: diagnostics.count) { json(diagnostics[$0], fingerprints[$0], nil, report) }),
+      ("diagnostics", .array(count: diagnostics.count) { json(diagnostics[$0], fingerprints[$0], nil, $0, report) }),
     ]
     let suppressed = report.suppressed
     if !suppressed.isEmpty {
-      let element = { i in json(suppressed[i].diagnostic, fingerprints[diagnostics.count + i], suppressed[i].reason, report) }
+      let element = { i in
+        let position = diagnostics.count + i
+        return json(suppressed[i].diagnostic, fingerprints[position], suppressed[i].reason, position, report)
+      }
       members.append(("suppressed", .array(count: suppressed.count, element)))
     }
     return JSON.pretty(members) + "\n"
@@ -29,23 +33,27 @@ package struct JSONRenderer: DiagnosticRenderer {
 
   /// The diagnostics that are not suppressed, in their order.
   package func diagnostics(of report: DiagnosticReport) -> [JSON] {
-    zip(report.diagnostics, report.fingerprints()).map { json($0, $1, nil, report) }
+    zip(report.diagnostics, report.fingerprints()).enumerated().map { json($1.0, $1.1, nil, $0, report) }
   }
 
   /// The suppressed diagnostics with their reasons, in their order.
   package func suppressed(of report: DiagnosticReport) -> [JSON] {
-    zip(report.suppressed, report.fingerprints().dropFirst(report.diagnostics.count)).map {
-      json($0.diagnostic, $1, $0.reason, report)
+    let first = report.diagnostics.count
+    return zip(report.suppressed, report.fingerprints().dropFirst(first)).enumerated().map {
+      json($1.0.diagnostic, $1.1, $1.0.reason, first + $0, report)
     }
   }
 
   private func json(
-    _ diagnostic: Diagnostic, _ fingerprint: String, _ reason: Suppressed.Reason?, _ report: DiagnosticReport
+    _ diagnostic: Diagnostic, _ fingerprint: String, _ reason: Suppressed.Reason?, _ position: Int,
+    _ report: DiagnosticReport
   ) -> JSON {
-    .object([
+    let records = report.records(at: position)
+    return .object([
       "rule": .string(diagnostic.rule.name),
       "severity": .string(diagnostic.severity.rawValue),
       "headline": .string(diagnostic.headline),
+      "records": records.isEmpty ? nil : .array(records.map(JSON.string)),
       "primary": label(diagnostic.primary, report),
       "others": diagnostic.others.isEmpty ? nil : .array(diagnostic.others.map { label($0, report) }),
       "help": diagnostic.help.map(JSON.string),

@@ -1,5 +1,5 @@
 /// JUnit XML with one test suite per reported rule and one failing test case per diagnostic. If there are no diagnostics, the
-/// report has one passing test case.
+/// report has one passing test case. The text of a failure is the label of the place and the help.
 package struct JUnitRenderer: DiagnosticRenderer {
   package init() {}
 
@@ -19,7 +19,9 @@ package struct JUnitRenderer: DiagnosticRenderer {
         let place = report.place(of: diagnostic.primary)
         out += "    <testcase classname=\"\(XMLText.escaped(rule.name))\" name=\"\(XMLText.escaped(place))\">\n"
         out += "      <failure type=\"\(diagnostic.severity.rawValue)\" message=\"\(XMLText.escaped(diagnostic.headline))\">"
-        out += XMLText.escaped(diagnostic.help ?? diagnostic.headline) + "</failure>\n    </testcase>\n"
+        let words = [diagnostic.primary.text, diagnostic.help ?? ""].filter { !$0.isEmpty }
+        let body = words.isEmpty ? [diagnostic.headline] : words
+        out += body.map(XMLText.escaped).joined(separator: "\n") + "</failure>\n    </testcase>\n"
       }
       out += "  </testsuite>\n"
     }

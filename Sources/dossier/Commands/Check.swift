@@ -20,6 +20,9 @@ struct Check: AsyncParsableCommand {
       are not applied. `--fix --dry-run` prints the changes for `patch -p0` and writes nothing; its exit status is that of \
       `check`.
 
+      With `--summary`, prints only the number of diagnostics of each rule, the first place of each rule and what to do first, to \
+      standard output.
+
       With `--readiness`, prints the audit-readiness report to standard output instead of the diagnostics. The report answers \
       three checklists and eight questions that auditors begin with: counts with their records, what is missing, and what to do \
       next.
@@ -42,7 +45,16 @@ struct Check: AsyncParsableCommand {
   @Flag(help: "Print the audit-readiness report: checklists and an auditor's questions (text or json).")
   var readiness = false
 
+  @Flag(help: "Print only the number of diagnostics of each rule and what to do first (text or json).")
+  var summary = false
+
   func validate() throws {
+    if summary, fix || writeBaseline || readiness {
+      throw ValidationError("--summary cannot be combined with --fix, --write-baseline or --readiness")
+    }
+    if summary, report.format != .text, report.format != .json {
+      throw ValidationError("--summary is written as text or json, not as \(report.format)")
+    }
     if readiness, fix || writeBaseline { throw ValidationError("--readiness cannot be combined with --fix or --write-baseline") }
     if readiness, report.format != .text, report.format != .json {
       throw ValidationError("--readiness is written as text or json, not as \(report.format)")
@@ -64,8 +76,10 @@ struct Check: AsyncParsableCommand {
     let analysis = try await analyse(workspace, options, history: history.end)
     if readiness {
       show(Readiness(analysis.facts, analysis.policyResult), of: analysis, in: workspace)
+    } else if summary {
+      report.showSummary(analysis.diagnostics, of: analysis, in: workspace, asOf: options.asOf)
     } else {
-      report.show(analysis.diagnostics, of: analysis, in: workspace, asOf: options.asOf)
+      report.show(analysis.diagnostics, of: analysis, in: workspace, asOf: options.asOf, hasSummary: true)
     }
     try report.endOnErrors(analysis.diagnostics)
   }

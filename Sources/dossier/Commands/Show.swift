@@ -54,7 +54,8 @@ struct Show: AsyncParsableCommand {
       let report = DiagnosticReport(
         diagnostics: analysis.diagnostics, suppressed: analysis.policyResult.suppressed, sources: analysis.sources,
         prefix: workspace.prefix,
-        rules: Rules.summaries(of: Rules.all(in: analysis.dossier)), tool: Tool.version)
+        rules: Rules.summaries(of: Rules.all(in: analysis.dossier)), tool: Tool.version,
+        records: analysis.dossier.records(of: analysis.diagnostics + analysis.policyResult.suppressed.map(\.diagnostic)))
       return Console.out(try json(item, card, report))
     }
     Console.out(try item.map { try text(of: $0, card) } ?? text(card))

@@ -12,7 +12,7 @@ extension Rules {
     explanation: """
       A number and a title that are cited together must belong to the same item. If they do not, an auditor cannot know \
       which item the text refers to. Often the number comes from a draft, another standard, or a wrong table on the web. \
-      Other wordings of the right title are accepted. Titles are compared for ISO/IEC 42001, ISO/IEC 27001, the EU AI Act \
+      Other wordings of the right title, and a part of it, are accepted. Titles are compared for ISO/IEC 42001, ISO/IEC 27001, the EU AI Act \
       and the GDPR. Look up the item, and correct the number or the title.
       """,
     check: { facts, reporter in
@@ -27,7 +27,11 @@ extension Rules {
           guard let item = site.citation.item(in: catalogue) else { continue }
           let compared = titles[catalogue.name] ?? CitedTitle(catalogue)
           titles[catalogue.name] = compared
-          guard let finding = compared.finding(title, of: item, successor: DraftArticles.successor(of: item.id, in: catalogue))
+          // Clauses and articles have paragraphs, and texts often name the subject of a paragraph.
+          let isRemarkPossible = site.citation.form != .control || site.citation.canBeDocumentNumber
+          guard
+            let finding = compared.finding(
+              title, of: item, successor: DraftArticles.successor(of: item.id, in: catalogue), isRemarkPossible: isRemarkPossible)
           else {
             isRight = true
             continue
