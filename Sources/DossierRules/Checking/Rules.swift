@@ -33,6 +33,7 @@ package enum Rules {
     unknownKey,
     unknownKind,
     unknownWord,
+    unreadRecord,
     unreadableFile,
     unsafeAddress,
     unterminatedFrontMatter,
@@ -247,6 +248,8 @@ package enum Rules {
     treatmentNotInPlace,
     // Prose
     citationTitle,
+    frontMatterForm,
+    pageFrontMatter,
     placeholderText,
     textMissing,
     unknownCitation,
