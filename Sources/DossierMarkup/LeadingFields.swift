@@ -44,6 +44,16 @@ package struct LeadingFields: Sendable, Hashable {
   /// The field with this key in any case.
   package func field(_ key: String) -> FieldLine? { fields.first { $0.key.lowercased() == key } }
 
+  /// The title in front matter that could not be read or is in another place or form.
+  package var title: String? {
+    guard [.dashes, .indented, .toml, .json].contains(form), before != .frontMatter, let value = field("title")?.value else {
+      return nil
+    }
+    // YAML writes the name of an anchor before the value.
+    guard value.utf8.first == UInt8(ascii: "&") else { return value }
+    return value.firstIndex(of: " ").map { String(value[$0...].drop { $0 == " " }) }
+  }
+
   /// Scans the first block at or after `start`. Nil if the file does not begin with a block of fields.
   package static func scan(_ bytes: [UInt8], from start: Int, after before: Before = .nothing) -> LeadingFields? {
     guard var place = Lead(bytes, from: start) else { return nil }
@@ -56,6 +66,12 @@ package struct LeadingFields: Sendable, Hashable {
       var line = form == .bare ? first : lines.line(after: first)
       let close = close(of: bytes[first], form)
       var isInner = false
+      var isList = false
+      if form == .otherLine, trimmed(bytes[line]).first == UInt8(ascii: "{") {
+        let object = JSONFields.scan(bytes, from: line.lowerBound)
+        fields = object.fields
+        line = lines.line(after: object.end..<object.end)
+      }
       while line.lowerBound < bytes.count, line.upperBound - place.block <= FrontMatter.maximumBytes, fields.count < 500 {
         let content = trimmed(bytes[line])
         end = line.upperBound
@@ -66,7 +82,8 @@ package struct LeadingFields: Sendable, Hashable {
           break
         }
         let indent = bytes[line].prefix { $0 == 0x20 || $0 == 0x09 }.count
-        if indent <= place.indent || form == .toml,
+        isList = isList || bytes[line].starts(with: "- ".utf8)
+        if indent <= place.indent + (isList ? 2 : 0) || form == .toml,
           let field = FieldLine(item(line, of: bytes), of: bytes, separator: UInt8(ascii: form == .toml ? "=" : ":"))
         {
           fields.append(field)

@@ -304,15 +304,13 @@ package struct DocumentDecoder: Sendable {
   ) -> Diagnosed<DecodedDocument> {
     var body = document.body
     if let block { body = body.prepending(code: document.source.bytes[block.range], span: block) }
-    let title =
-      document.fields?.member("title")?.value.text
-      ?? (document.isUnreadable ? document.leading?.field("title")?.value : nil)
+    let title = document.fields?.member("title")?.value.text ?? document.leading?.title
     return Diagnosed(decoded(document, body, title, unread: unread + UnreadRecords.ids(in: document)))
   }
 
   /// Makes the page of a record that was not read. Its fields are shown at the start of the page as code.
   private func page(_ document: DossierMarkup.Document, _ unread: UnreadRecord) -> Diagnosed<DecodedDocument> {
-    let title = unread.fields.first { $0.key.lowercased() == "title" }?.value
+    let title = unread.fields.first { $0.key.lowercased() == "title" }?.value ?? document.fields?.member("title")?.value.text
     let decoded = decoded(document, unread.text(of: document), title, unread: [unread.id].compactMap { $0 })
     return Diagnosed(decoded, [unread.diagnostic(in: document)])
   }

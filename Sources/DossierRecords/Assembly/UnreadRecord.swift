@@ -80,9 +80,10 @@ struct UnreadRecord {
   /// The reason why the fields are not read, and the next step.
   private func words(_ document: DossierMarkup.Document) -> (problem: String, help: String) {
     guard case .block(let leading) = reason else {
-      let name = document.path.name
-      let stem = name.dropLast(document.path.fileExtension.count + 1)
-      return ("the name of the file ends in `.\(document.path.fileExtension)`", "rename the file to `\(stem).md`")
+      let type = document.path.fileExtension
+      let stem = String(document.path.name.dropLast(type.count + 1))
+      let isTemplate = stem.lowercased().hasSuffix(".md")
+      return ("the name of the file ends in `.\(type)`", "rename the file to `\(stem)\(isTemplate ? "" : ".md")`")
     }
     let yaml = "write the fields in YAML between two lines `---` at the start of the file"
     switch leading.form {
