@@ -1,4 +1,5 @@
 import DossierAnalysis
+import DossierMarkup
 import DossierRecords
 import DossierTesting
 import DossierText
