@@ -18,14 +18,42 @@ package struct FileParser: Sendable {
       let baseline = Baseline.decode(source)
       return ParsedFile(source: source, baseline: baseline.value, diagnostics: baseline.diagnostics)
     }
-    let isYAML = source.path.fileExtension != "md"
+    let isYAML = source.path.fileExtension != "md" && !RecordLookalike.hasName(source.path)
     // A YAML file that contains neither `kind` nor `records` belongs to another program. So do not parse the file.
     if isYAML, !source.path.isConfiguration, !source.mayBeRegister { return ParsedFile(source: source) }
     let document = DocumentParser.parse(source)
     guard decoder.concerns(document.value) else { return ParsedFile(source: source) }
     let decoded = decoder.decode(document.value)
+    // A file that only looks like a record has no page. So problems in its text are not reported.
+    if RecordLookalike.hasName(source.path), decoded.value.page == nil, decoded.value.entries.isEmpty {
+      return ParsedFile(source: source)
+    }
+    let isPage = decoder.isOrdinaryPage(document.value)
     return ParsedFile(
-      source: document.value.source, decoded: decoded.value, diagnostics: document.diagnostics + decoded.diagnostics)
+      source: document.value.source, decoded: decoded.value,
+      diagnostics: (isPage ? document.diagnostics.ofPageFrontMatter : document.diagnostics) + decoded.diagnostics)
+  }
+}
+
+extension [Diagnostic] {
+  /// The same diagnostics, but those about YAML have the rule `page-front-matter`.
+  ///
+  /// The front matter of a page belongs to another program, and no record depends on it. YAML that dossier does not support is
+  /// therefore only a note, once for each feature. YAML that no program can read is a warning.
+  fileprivate var ofPageFrontMatter: [Diagnostic] {
+    let unsupported: Set<RuleID> = [.yamlAlias, .yamlTag, .yamlKey, .yamlLimit, .fileTooLarge]
+    let invalid: Set<RuleID> = [.yamlSyntax, .yamlTab, .duplicateKey, .controlCharacter]
+    var noted: Set<RuleID> = []
+    return compactMap { diagnostic in
+      let isUnsupported = unsupported.contains(diagnostic.rule)
+      guard isUnsupported || invalid.contains(diagnostic.rule) else { return diagnostic }
+      guard !isUnsupported || noted.insert(diagnostic.rule).inserted else { return nil }
+      return Diagnostic(
+        .pageFrontMatter, isUnsupported ? .note : .warning, diagnostic.headline, at: diagnostic.primary,
+        others: diagnostic.others,
+        help: isUnsupported ? "change nothing if another program reads this front matter" : diagnostic.help,
+        fixes: diagnostic.fixes)
+    }
   }
 }
 

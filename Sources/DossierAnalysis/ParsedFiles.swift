@@ -49,6 +49,16 @@ package struct ParsedFiles: Sendable {
       attachments: sources.tree.attachments.map { tables.contains($0.path) ? $0 : $0.withoutBytes })
   }
 
+  /// The diagnostic of a folder without `dossier.yaml`. An empty folder is an error: it is probably the wrong folder.
+  private var noConfiguration: Diagnostic {
+    let inner = files.first { $0.source.path.name == Configuration.fileName }?.source.path.folder.joined(separator: "/")
+    let isEmpty = !files.contains { file in
+      file.decoded.map { !$0.entries.isEmpty || $0.page != nil || $0.framework != nil || !$0.unreadIDs.isEmpty } ?? false
+    }
+    let isSilent = sources.diagnostics.isEmpty && files.allSatisfy(\.diagnostics.isEmpty)
+    return .noConfiguration(inner: inner, isEmpty: isEmpty && isSilent)
+  }
+
   var baseline: Baseline? { files.lazy.compactMap(\.baseline).first }
 
   /// The diagnostics of reading and parsing each file, and the note about a missing configuration.
@@ -58,7 +68,8 @@ package struct ParsedFiles: Sendable {
     // A `dossier.yaml` that cannot be read, for example a symbolic link, has its own diagnostic.
     let hasConfiguration =
       files.contains { $0.decoded?.configuration != nil } || unread.contains { $0.primary.path.isConfiguration }
-    return unread + files.flatMap(\.diagnostics) + (hasConfiguration ? [] : [.noConfiguration])
+    guard !hasConfiguration else { return unread + files.flatMap(\.diagnostics) }
+    return unread + files.flatMap(\.diagnostics) + [noConfiguration]
   }
 }
 
@@ -85,10 +96,17 @@ extension Diagnostic {
       at: .init(text.path, .start), help: "divide it into several files")
   }
 
-  fileprivate static var noConfiguration: Diagnostic {
+  /// The folder has no `dossier.yaml`. `inner` is a folder below it that has one.
+  fileprivate static func noConfiguration(inner: String?, isEmpty: Bool) -> Diagnostic {
     Diagnostic(
-      .missingConfiguration, .note, "this folder has no `dossier.yaml`, so the organisation has no name",
+      .missingConfiguration, isEmpty ? .error : .note,
+      isEmpty
+        ? "this folder has no `dossier.yaml`, no record and no page"
+        : "this folder has no `dossier.yaml`, so the organisation has no name",
       at: .init(.workspace, .start),
-      help: "write a `dossier.yaml` with `organisation: NAME`, or begin with `dossier init`")
+      help: inner.map { "use the folder `\($0)`, which has a `dossier.yaml`" }
+        ?? (isEmpty
+          ? "use the folder that contains the records, or begin with `dossier init`"
+          : "write a `dossier.yaml` with `organisation: NAME`, or begin with `dossier init`"))
   }
 }

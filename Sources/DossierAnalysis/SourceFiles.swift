@@ -32,7 +32,7 @@ package struct SourceFiles: Sendable {
     var texts: [SourceFile] = []
     var attachments: [SourceTree.Attachment] = []
     for (path, bytes) in contents {
-      if SourceFiles.isText(path), bytes.count <= SourceFiles.largestText {
+      if SourceFiles.isText(path) ? bytes.count <= SourceFiles.largestText : SourceFiles.isLookalike(path, bytes) {
         texts.append(SourceFile(path: path, bytes: bytes))
       } else {
         attachments.append(SourceFiles.attachment(path, bytes))
@@ -60,6 +60,11 @@ package struct SourceFiles: Sendable {
   /// Whether a file with this name is read as text.
   package static func isText(_ path: SourcePath) -> Bool {
     ["md", "yaml", "yml"].contains(path.fileExtension) || path == Baseline.path
+  }
+
+  /// Whether a file is read as text although its name is not the name of a text: it looks like a record.
+  package static func isLookalike(_ path: SourcePath, _ bytes: [UInt8]) -> Bool {
+    RecordLookalike.hasName(path) && bytes.count <= RecordLookalike.largestFile && RecordLookalike.isRecord(path, bytes)
   }
 
   /// Makes an attachment. Its `bytes` are nil if the file is too large for a table of readings.

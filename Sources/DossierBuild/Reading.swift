@@ -32,6 +32,11 @@ package struct FileReader: Sendable {
         let bytes = try file.read(expecting: found.size, limit: SourceFiles.largestText)
         return .text(SourceFile(path: found.path, bytes: bytes))
       }
+      if RecordLookalike.hasName(found.path), found.size <= RecordLookalike.largestFile {
+        let bytes = try file.read(expecting: found.size, limit: RecordLookalike.largestFile)
+        if SourceFiles.isLookalike(found.path, bytes) { return .text(SourceFile(path: found.path, bytes: bytes)) }
+        return .attachment(.init(path: found.path, size: bytes.count, digest: Digest(of: bytes)))
+      }
       return .attachment(.init(path: found.path, size: found.size, digest: try file.digest()))
     } catch {
       return .unreadable(

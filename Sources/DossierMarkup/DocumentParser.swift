@@ -5,6 +5,7 @@ extension RuleID {
   package static let rawHTML = RuleID("raw-html")
   package static let unsafeAddress = RuleID("unsafe-address")
   package static let remoteImage = RuleID("remote-image")
+  package static let frontMatterForm = RuleID("front-matter-form")
 }
 
 /// The *parse* stage: converts a file to a `Document`. Parsing never fails: a malformed file also gives a document, together
@@ -42,44 +43,79 @@ package enum DocumentParser {
   }
 
   private static func markdown(_ source: SourceFile, _ start: Int, _ before: [Diagnostic]) -> Diagnosed<Document> {
-    var diagnostics = before
+    let front = frontMatter(source, start)
+    let bytes = source.bytes
+    let text = Array(bytes[front.body...])
+    let tree = MarkupParser.parse(text, in: source, map: SourceMap(verbatim: text, at: front.body))
+    // Front matter can be misplaced: nothing was read, or a second block comes after front matter without a kind.
+    var leading: LeadingFields?
+    if front.isUnreadable || front.extent == nil {
+      leading = LeadingFields.scan(bytes, from: start)
+    } else if front.fields?.member("kind") == nil {
+      leading = LeadingFields.scan(bytes, from: front.body, after: .frontMatter).flatMap { $0.form == .dashes ? $0 : nil }
+    }
+    return Diagnosed(
+      Document(
+        source: source, form: .markdown, fields: front.fields, isUnreadable: front.isUnreadable, frontMatter: front.extent,
+        leading: leading, body: tree.value),
+      before + front.diagnostics + tree.diagnostics + MarkupInspection.inspect(tree.value, in: source))
+  }
+
+  /// The front matter of a Markdown file, and the offset of the text below it.
+  private struct FrontMatterReading {
     var fields: YAMLNode?
     var isUnreadable = false
-    var body = start
-    switch FrontMatter.find(in: source.bytes, from: start) {
+    /// The YAML between the two fences. Nil if the file has no front matter.
+    var extent: Span?
+    var body: Int
+    var diagnostics: [Diagnostic] = []
+  }
+
+  private static func frontMatter(_ source: SourceFile, _ start: Int) -> FrontMatterReading {
+    var reading = FrontMatterReading(body: start)
+    let bytes = source.bytes
+    switch FrontMatter.find(in: bytes, from: start) {
     case .none: break
     case .unterminated(let span):
-      isUnreadable = true
-      diagnostics.append(
+      let rest = Span(FrontMatter.lineAfter(start, of: bytes), bytes.count)
+      // Otherwise the line is a horizontal rule at the start of the text.
+      let isFrontMatter =
+        FirstBlock(rest, of: bytes, endsAtBlank: true).beginsWithFields
+        || LeadingFields.scan(bytes, from: start)?.field("kind") != nil
+      guard isFrontMatter else { break }
+      reading.isUnreadable = true
+      reading.diagnostics.append(
         Diagnostic(
           .unterminatedFrontMatter, .error, "this front matter has no closing `---`",
           at: .init(source.path, span, "opened here"),
           help: "add a line `---` after the last field, or an empty line before this line if the page has no fields"))
     case .found(let yaml, let after):
-      body = after
-      if yaml.count > FrontMatter.maximumBytes {
-        isUnreadable = true
-        diagnostics.append(
+      let block = FirstBlock(yaml, of: bytes)
+      let parsed = block.isCertainlyText ? Diagnosed(nil) : self.fields(of: source, yaml, start)
+      let isUnreadable = parsed.value == nil && !parsed.diagnostics.isEmpty
+      guard !block.isCertainlyText, !block.isText(parsed.value, isUnreadable: isUnreadable) else {
+        reading.diagnostics.append(
           Diagnostic(
-            .fileTooLarge, .error,
-            "this front matter has \(yaml.count) bytes; the limit is \(FrontMatter.maximumBytes)",
-            at: .init(source.path, Span(start, start + 3)), help: "move long text below the front matter"))
-      } else if let long = longLine(source, yaml) {
-        isUnreadable = true
-        diagnostics.append(long)
-      } else {
-        let parsed = YAMLParser.parse(source, yaml, nodes: frontMatterNodes)
-        diagnostics += parsed.diagnostics
-        fields = parsed.value
-        isUnreadable = parsed.value == nil && !parsed.diagnostics.isEmpty
+            .frontMatterForm, .note, "the text between these two lines `---` has no fields, so it is shown as a part of the page",
+            at: .init(source.path, Span(start, start + 3)),
+            help: "write `key: value` on each line if this is front matter; write `***` if it is a horizontal rule"))
+        break
       }
+      reading = FrontMatterReading(
+        fields: parsed.value, isUnreadable: isUnreadable, extent: yaml, body: after, diagnostics: parsed.diagnostics)
     }
-    let text = Array(source.bytes[body...])
-    let tree = MarkupParser.parse(text, in: source, map: SourceMap(verbatim: text, at: body))
-    diagnostics += tree.diagnostics + MarkupInspection.inspect(tree.value, in: source)
-    return Diagnosed(
-      Document(source: source, form: .markdown, fields: fields, isUnreadable: isUnreadable, body: tree.value),
-      diagnostics)
+    return reading
+  }
+
+  private static func fields(of source: SourceFile, _ yaml: Span, _ start: Int) -> Diagnosed<YAMLNode?> {
+    if yaml.count > FrontMatter.maximumBytes {
+      let diagnostic = Diagnostic(
+        .fileTooLarge, .error, "this front matter has \(yaml.count) bytes; the limit is \(FrontMatter.maximumBytes)",
+        at: .init(source.path, Span(start, start + 3)), help: "move long text below the front matter")
+      return Diagnosed(nil, [diagnostic])
+    }
+    if let long = longLine(source, yaml) { return Diagnosed(nil, [long]) }
+    return YAMLParser.parse(source, yaml, nodes: frontMatterNodes)
   }
 
   private static func longLine(_ source: SourceFile, _ extent: Span) -> Diagnostic? {

@@ -30,6 +30,9 @@ enum FrontMatter {
     return .unterminated(Span(start, start + 3))
   }
 
+  /// The start of the line after the line that contains `start`.
+  static func lineAfter(_ start: Int, of bytes: [UInt8]) -> Int { nextLine(start, bytes) }
+
   /// The start of the line after the fence at `start`. Nil if no fence begins at `start`. If `closing` is true, `...` is also a
   /// fence.
   private static func fence(at start: Int, in bytes: [UInt8], closing: Bool) -> Int? {

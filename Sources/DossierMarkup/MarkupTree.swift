@@ -14,6 +14,22 @@ package struct MarkupTree: Sendable, Hashable {
     self.text = text
   }
 
+  /// The tree with a code block before all other blocks. `source` is the text of the code block, and `span` is its span in the
+  /// file.
+  package func prepending(code source: ArraySlice<UInt8>, span: Span) -> MarkupTree {
+    guard let document = nodes.first else { return self }
+    var root = document
+    root.end += 1
+    var code = Node(kind: .codeBlock, span: span, end: 2)
+    code.literal = Slice(text.count..<(text.count + source.count))
+    let blocks = nodes.dropFirst().map { node in
+      var node = node
+      node.end += 1
+      return node
+    }
+    return MarkupTree(nodes: [root, code] + blocks, text: text + source)
+  }
+
   package static let empty = MarkupTree(
     nodes: [Node(kind: .document, span: .start, end: 1)], text: [])
 

@@ -21,10 +21,20 @@ struct DossierCommand: AsyncParsableCommand {
   static func main() async {
     Console.begin()
     do {
+      if let word = CommandLine.arguments.dropFirst().first { try refuse(unknown: word) }
       var command = try parseAsRoot()
       if var async = command as? any AsyncParsableCommand { try await async.run() } else { try command.run() }
     } catch {
       Ending(error).leave()
     }
+  }
+
+  /// Throws if the first argument is not a subcommand. The message of the argument parser names only the argument.
+  private static func refuse(unknown word: String) throws {
+    let names = configuration.subcommands.map { $0._commandName } + ["help"]
+    guard word.utf8.first != UInt8(ascii: "-"), !word.isEmpty, !names.contains(word) else { return }
+    let meant = Suggestion.closest(to: word, among: names).map { "; did you mean `\($0)`?" } ?? ""
+    throw UsageError(
+      message: "there is no command `\(TerminalText.visible(word))`\(meant)\nList the commands with `dossier --help`.")
   }
 }

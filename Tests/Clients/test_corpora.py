@@ -32,7 +32,7 @@ def test_builds_as_plain_pages(name, tmp_path):
 
 
 def test_facts_of_the_model_cards():
-    unreadable = {pathlib.Path(d["primary"]["path"]).name for d in rules("model-cards-a")["yaml-key"]}
+    unreadable = {pathlib.Path(d["primary"]["path"]).name for d in rules("model-cards-a")["page-front-matter"]}
     assert unreadable == {"modelcard.md", "datasetcard.md"}
 
 

@@ -21,7 +21,22 @@ struct AnalysisTests {
 
   private static let role = "---\nkind: role\nid: ROL-001\ntitle: R\naccountable_for: [a]\n---\n"
 
-  @Test(arguments: [[], ["a.md"], ["a.md", "b.yaml", "deep/dossier.yaml"]])
+  @Test func `an empty folder without a configuration is an error`() async throws {
+    for contents in [
+      [:], ["main.swift": "let a = 1"], ["deploy.yaml": "kind: Service"], ["content/dossier.yaml": "organisation: o"],
+    ] {
+      let files = Dictionary(uniqueKeysWithValues: try contents.map { (try #require(SourcePath($0)), Array($1.utf8)) })
+      let found = try await analyse(SourceFiles(contents: files), Self.options()).reported()
+      #expect(found.map(\.severity) == [.error])
+      #expect(found.map(\.rule) == [.missingConfiguration])
+      let help = found.first?.help ?? ""
+      #expect(help.contains("`content`") == (contents["content/dossier.yaml"] != nil))
+    }
+    let configured = try Self.contents(["dossier.yaml": "organisation: o"])
+    #expect(!Self.names(try await analyse(SourceFiles(contents: configured), Self.options([]))).contains("missing-configuration"))
+  }
+
+  @Test(arguments: [["a.md"], ["a.md", "b.yaml", "deep/dossier.yaml"]])
   func `a folder without a configuration gets one note about it`(paths: [String]) async throws {
     var contents: [SourcePath: [UInt8]] = [:]
     for path in paths { contents[try #require(SourcePath(path))] = Array("# Page\n".utf8) }

@@ -34,7 +34,7 @@ import Testing
 
   @Test(arguments: [
     "kind: Service\nspec:\n  records: [\n", "kind: Role\nmetadata: {name: x}", "a: &x 1\nb: *x",
-    "apiVersion: v1\nkind: List\n\tx",
+    "apiVersion: v1\nkind: List\n\tx", "records:\n  - {id: a}", "kind: zone\nrecords:\n  - {id: www}",
     "mankind: risk\n", "- kind: risk\n- [", "spec:\n  kind: risk\n\tx", "kinds: [risk", "",
   ])
   func `YAML of other programs is ignored`(text: String) async throws {
@@ -62,8 +62,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("Kind: risk\nid: RSK-001", ["missing-field"]), ("KIND: x\nid: mine", ["missing-field"]),
-      ("id: RSK-001", ["missing-field"]),
+      ("Kind: risk\nid: RSK-001", ["missing-field"]), ("KIND: x\nid: mine", []), ("Kind: risk\nID: mine", ["missing-field"]),
+      ("id: RSK-001", ["missing-field"]), ("ID: RSK-001", ["missing-field"]),
       ("id: intro", []), ("id: XYZ-001", []), ("id: rsk-page", []), ("Kind: page", []), ("id: RSK-001a", []),
     ] as [(String, [String])])
   func `a record without its kind is reported`(fields: String, rules: [String]) async throws {

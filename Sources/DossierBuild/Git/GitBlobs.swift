@@ -26,7 +26,7 @@ struct GitBlobs: Sendable {
   }
 
   private static func blob(_ path: SourcePath, _ bytes: [UInt8]) -> Blob {
-    if SourceFiles.isText(path) { return .text(SourceFile(path: path, bytes: bytes)) }
+    if SourceFiles.isText(path) || SourceFiles.isLookalike(path, bytes) { return .text(SourceFile(path: path, bytes: bytes)) }
     return .other(SourceFiles.attachment(path, bytes))
   }
 

@@ -13,7 +13,7 @@ package func prove(_ path: String, release: String?) throws -> InclusionProof {
   let digest = try attempt("read \(path)") { () throws(SystemFailure) in
     try root.descend(parts.dropLast()).file(parts.last ?? "").digest()
   }
-  guard let folderPath = release ?? sealedFolder(above: parts) else {
+  guard let folderPath = release.map(releaseFolder) ?? sealedFolder(above: parts) else {
     throw ReleaseRefusal("\(path) is not inside a release folder; give the folder of its release with --release", isUsage: true)
   }
   let folder = try Descriptor(folder: folderPath)
@@ -52,6 +52,13 @@ private func signature(of seal: Seal, in folder: borrowing Descriptor, _ path: S
     throw ReleaseRefusal("\(place) is not a signature in the format of `ssh-keygen`")
   }
   return bytes
+}
+
+/// The folder of a release. `release` is its path, or its name if the folder `releases` contains it.
+private func releaseFolder(_ release: String) -> String {
+  guard !release.utf8.contains(UInt8(ascii: "/")), (try? Descriptor(folder: release)) == nil else { return release }
+  let places = [SealedFolder.releases, "content/" + SealedFolder.releases].map { "\($0)/\(release)" }
+  return places.first { (try? Descriptor(folder: $0)) != nil } ?? release
 }
 
 private func sealedFolder(above parts: [String]) -> String? {

@@ -143,7 +143,8 @@ package enum YAMLParser {
       }
       let end = place < source.bytes.count && source.bytes[place] > 0x20 ? place + 1 : place
       return Diagnostic(
-        .yamlSyntax, .error, "this is not YAML: \(problem.prefix(200))", at: .init(source.path, Span(place, end)),
+        .yamlSyntax, .error, "this is not YAML: \(YAMLParser.words[problem] ?? String(problem.prefix(200)))",
+        at: .init(source.path, Span(place, end)),
         help: hint(problem))
     case .reader(let problem, let offset, _, _):
       let place = Int(extent.lower) + min(offset ?? 0, extent.count)
@@ -157,10 +158,31 @@ package enum YAMLParser {
     }
   }
 
+  /// The problems that libyaml reports most often, in other words.
+  private static let words = [
+    "did not find expected key": "a key should begin here",
+    "did not find expected node content": "a value should begin here",
+    "could not find expected ':'": "a colon is missing after a key",
+    "mapping values are not allowed in this context": "a value cannot contain a colon and a space",
+    "found character that cannot start any token": "a value cannot begin with this character",
+    "block sequence entries are not allowed in this context": "a list item cannot begin here",
+    "did not find expected '-' indicator": "a list item should begin here",
+    "did not find expected ',' or ']'": "a comma or `]` is missing before this place",
+    "did not find expected ',' or '}'": "a comma or `}` is missing before this place",
+    "did not find expected <document start>": "the value has already ended here",
+    "found unexpected end of stream": "a quotation mark is missing before the end",
+    "found unknown escape character": "this escape after a backslash does not exist",
+    "found unexpected document indicator": "the value in quotation marks does not end before this line",
+  ]
+
   private static func hint(_ problem: String) -> String {
     if problem.contains("mapping values are not allowed") {
       return "put the value in double quotes if it contains a colon, or check the indentation of this line"
     }
+    if problem.contains("unexpected end of stream") || problem.contains("document indicator") {
+      return "close the value with the same quotation mark"
+    }
+    if problem.contains("escape character") { return "put the value in single quotes, or write two backslashes" }
     if problem.contains("cannot start any token") { return "put the value in double quotes" }
     if problem.contains("could not find expected ':'") || problem.contains("expected <block end>") {
       return "check the indentation of this line and of the line before"

@@ -31,6 +31,11 @@ struct Adopter: Sendable {
       roles: adoption.roles.map { OpenMapping(members: $0.members.filter { $0.value.text.map(RecordID.isValid) ?? false }) })
   }
 
+  func covers(_ path: SourcePath) -> Bool { adoption.covers(path) }
+
+  /// The keys that the front matter of an adopted file must have.
+  var requiredKeys: [String] { adoption.having?.items ?? [] }
+
   func adopts(_ document: DossierMarkup.Document) -> Bool {
     adoption.covers(document.path)
       && (adoption.having?.items ?? []).allSatisfy { key in

@@ -22,7 +22,8 @@ package func assemble(
     return x != y ? x < y : RecordID.precedes(a.entry.id, b.entry.id)
   }
   // A second record with the same id has no record page, but its file is shown as a page.
-  let pages = (documents.compactMap(\.page) + later.compactMap(\.page)).sorted { $0.page.path < $1.page.path }
+  let pages = PlainPage.distinguished(
+    (documents.compactMap(\.page) + later.compactMap(\.page)).sorted { $0.page.path < $1.page.path })
   let entries = named.map(\.entry)
   let resolver = Resolver(
     entries: entries, pages: pages.map(\.page), unread: documents.flatMap(\.unreadIDs),

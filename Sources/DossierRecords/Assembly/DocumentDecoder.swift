@@ -11,6 +11,8 @@ package struct DocumentDecoder: Sendable {
   /// Kinds with an invalid declaration. Their records are not reported as records of an unknown kind.
   private let unreadKinds: Set<String>
   private let adopters: [Adopter]
+  /// Whether the workspace has a configuration. Without one, other programs probably wrote the files.
+  private let isConfigured: Bool
 
   package init(kinds: [RecordKind]) {
     self.init(kinds: kinds, unread: [], adopting: nil)
@@ -27,6 +29,7 @@ package struct DocumentDecoder: Sendable {
     for kind in kinds { index[kind.name] = kind }
     self.kinds = index
     unreadKinds = unread
+    isConfigured = configuration != nil
     adopters =
       configuration.map { entry in
         entry.configuration.adopt.compactMap { Adopter($0, kinds: index, in: entry.source) }
@@ -39,11 +42,21 @@ package struct DocumentDecoder: Sendable {
       return Diagnosed(
         DecodedDocument(configuration: configuration.value), configuration.diagnostics)
     }
+    if let fields = RecordLookalike.register(document.path, document.source.bytes) {
+      return registerOfOtherType(document, fields)
+    }
     switch document.form {
     case .yaml: return FrameworkDecoder.decode(document, kinds: kinds.keys.sorted()) ?? register(document)
     case .markdown:
-      if let adopter = adopter(of: document) { return adopter.record(document) }
-      if document.fields?.member("kind") != nil { return record(document) }
+      if let adopter = adopter(of: document) {
+        let record = adopter.record(document)
+        let unread = UnreadRecord(ofAdopted: document, keys: [])
+        return Diagnosed(record.value, record.diagnostics + [unread?.diagnostic(in: document)].compactMap { $0 })
+      }
+      guard document.path.isMarkdown else { return fileOfOtherType(document) }
+      if let kind = document.fields?.member("kind") {
+        return isConfigured || isMeantAsRecord(kind: kind.value.text, document.fields) ? record(document) : page(document)
+      }
       return pageOrNamelessRecord(document)
     }
   }
@@ -65,7 +78,9 @@ package struct DocumentDecoder: Sendable {
       if document.fields?.member(like: "kind")?.value.text?.lowercased() == "texts" {
         return Diagnosed(DecodedDocument(), decoding.diagnostics)
       }
-      let fallback = page(document, unread: [document.fields?.member("id")?.value.text].compactMap { $0 })
+      let fallback = page(
+        document, unread: [document.fields?.member("id")?.value.text].compactMap { $0 },
+        showing: isOrdinaryPage(document) ? nil : document.frontMatter)
       return Diagnosed(fallback.value, decoding.diagnostics + fallback.diagnostics)
     }
     let text = ProseReferences.sites(in: document.body, field: "text", path: document.path)
@@ -86,6 +101,14 @@ package struct DocumentDecoder: Sendable {
     if let kind = kinds[name] { return kind }
     if unreadKinds.contains(name) { return nil }
     let meant = Suggestion.meant(by: name, among: kinds.keys.sorted(), joinedBy: "-")
+    // A page of another program can have a `kind` too.
+    if meant == nil, decoding.source.path.isMarkdown, fields.member(like: "id") == nil {
+      decoding.report(
+        .pageFrontMatter, "there is no kind of record `\(name.prefix(60))`, so this file is a page", member.value.span,
+        severity: .warning,
+        help: "correct the kind if the file is a record; otherwise remove `kind`, or lower the level of this rule")
+      return nil
+    }
     decoding.report(
       .unknownKind, "there is no kind of record `\(name.prefix(60))`", member.value.span,
       label: meant.map { "did you mean `\($0)`?" } ?? "", help: "list the kinds with `dossier schema`",
@@ -153,9 +176,15 @@ package struct DocumentDecoder: Sendable {
   /// is a record kind or the kind of a framework file.
   package func concerns(_ document: DossierMarkup.Document) -> Bool {
     if document.form == .markdown || document.path.description == Configuration.fileName { return true }
+    if RecordLookalike.hasName(document.path) { return true }
     guard let fields = document.fields else { return document.isUnreadable && looksLikeRegister(document.source) }
-    if fields.member(like: "records") != nil || FrameworkDecoder.concerns(fields) { return true }
-    return fields.member(like: "kind")?.value.text.map { kinds[$0] != nil } ?? false
+    if FrameworkDecoder.concerns(fields) { return true }
+    let kind = fields.member(like: "kind")?.value.text
+    if let kind, kinds[kind] != nil { return true }
+    guard let records = fields.member(like: "records") else { return false }
+    // Other programs use the key `records` too, for example for the records of a name server.
+    return isConfigured || DocumentDecoder.ids(of: records.value).contains(where: hasPrefixOfKind)
+      || (kind.map { Suggestion.spelling(of: $0, among: kinds.keys) != nil } ?? false)
   }
 
   /// Whether YAML that cannot be parsed looks like a register or a framework file. Lines with more indentation than the first
@@ -188,13 +217,22 @@ package struct DocumentDecoder: Sendable {
   /// Makes a page. A missing `kind` is reported if the front matter looks like a record.
   ///
   /// The front matter looks like a record if it has a valid id, and one of these is true: the id has the form `RSK-001`, or
-  /// there is a key such as `Kind`.
+  /// there is a key such as `Kind`. A key such as `Kind` is sufficient if the workspace has a configuration and the kind exists.
   private func pageOrNamelessRecord(_ document: DossierMarkup.Document) -> Diagnosed<DecodedDocument> {
-    guard let fields = document.fields, let id = fields.member("id")?.value.text, RecordID.isValid(id) else {
-      return page(document)
+    if let unread = UnreadRecord(document, isMeant: isMeantAsRecord) { return page(document, unread) }
+    if let keys = adopters.first(where: { $0.covers(document.path) })?.requiredKeys,
+      let unread = UnreadRecord(ofAdopted: document, keys: keys)
+    {
+      return page(document, unread)
     }
-    let written = fields.member(like: "kind")
-    guard written != nil || hasPrefixOfKind(id) else { return page(document) }
+    let written = document.fields?.member(like: "kind")
+    let id = document.fields?.member(like: "id")?.value.text.flatMap { RecordID.isValid($0) ? $0 : nil }
+    let isMeant =
+      written.map { (id != nil && isConfigured) || isMeantAsRecord(kind: $0.value.text, id: id) }
+      ?? (id.map(hasPrefixOfKind) ?? false)
+    guard let fields = document.fields, isMeant else {
+      return page(document, showing: isOrdinaryPage(document) ? nil : document.frontMatter)
+    }
     var decoding = Decoding(source: document.source, subject: "this record")
     if let written {
       decoding.report(
@@ -203,8 +241,54 @@ package struct DocumentDecoder: Sendable {
     } else {
       decoding.missing(DocumentDecoder.kindField, in: fields)
     }
-    let page = page(document, unread: [id])
+    let page = page(document, unread: [id].compactMap { $0 }, showing: document.frontMatter)
     return Diagnosed(page.value, decoding.diagnostics + page.diagnostics)
+  }
+
+  /// Decodes a file such as `a.mdx`. Its record is reported and shown. Other files of these types are not pages.
+  private func fileOfOtherType(_ document: DossierMarkup.Document) -> Diagnosed<DecodedDocument> {
+    guard let unread = UnreadRecord(ofOtherType: document, isMeant: isMeantAsRecord) else { return Diagnosed(DecodedDocument()) }
+    return page(document, unread)
+  }
+
+  /// Reports a register in JSON or TOML, and shows it as a page.
+  private func registerOfOtherType(_ document: DossierMarkup.Document, _ fields: [FieldLine]) -> Diagnosed<DecodedDocument> {
+    guard let kind = fields.first(where: { $0.key == "kind" }), kinds[kind.value] != nil else {
+      return Diagnosed(DecodedDocument())
+    }
+    let source = document.source
+    let isJSON = document.path.fileExtension == "json"
+    let name = document.path.name.dropLast(document.path.fileExtension.count + 1)
+    let diagnostic = Diagnostic(
+      .unreadRecord, .error, "this file looks like a register, but is not read as one: it is \(isJSON ? "JSON" : "TOML")",
+      at: .init(document.path, kind.valueSpan),
+      help: isJSON
+        ? "rename the file to `\(name).yaml`, because JSON is also valid YAML" : "write the register in YAML, as `\(name).yaml`")
+    let body = MarkupTree.empty.prepending(code: source.bytes[...], span: Span(0, source.bytes.count))
+    let ids = DocumentDecoder.ids(of: document.fields?.member("records")?.value)
+    return Diagnosed(decoded(document, body, document.path.name, unread: ids), [diagnostic])
+  }
+
+  /// Whether the values of `kind` and `id` show that the author wants a record.
+  private func isMeantAsRecord(kind: String?, id: String?) -> Bool {
+    if let id, hasPrefixOfKind(id.uppercased()) { return true }
+    guard let kind, kinds[kind] != nil || Suggestion.spelling(of: kind, among: kinds.keys) != nil else { return false }
+    return isConfigured || id.map(RecordID.isValid) ?? false
+  }
+
+  private func isMeantAsRecord(kind: String?, _ fields: YAMLNode?) -> Bool {
+    if let kind, kinds[kind] != nil { return true }
+    return isMeantAsRecord(kind: kind, id: fields?.member(like: "id")?.value.text)
+  }
+
+  /// Whether a Markdown file is a page whose author does not want a record. Its front matter belongs to another program.
+  package func isOrdinaryPage(_ document: DossierMarkup.Document) -> Bool {
+    guard document.form == .markdown, adopter(of: document) == nil else { return false }
+    let fields = document.fields
+    if let kind = fields?.member(like: "kind")?.value.text, isMeantAsRecord(kind: kind, fields) { return false }
+    if let id = fields?.member(like: "id")?.value.text, hasPrefixOfKind(id) { return false }
+    guard let leading = document.leading else { return true }
+    return !isMeantAsRecord(kind: leading.field("kind")?.value, id: leading.field("id")?.value)
   }
 
   /// Whether an id consists of the prefix of a kind, a hyphen and a number: `RSK-001`.
@@ -214,14 +298,29 @@ package struct DocumentDecoder: Sendable {
       && kinds.values.contains { $0.prefix == parts[0] }
   }
 
-  private func page(_ document: DossierMarkup.Document, unread: [String] = []) -> Diagnosed<DecodedDocument> {
-    let page = PlainPage(
-      document.source, document.body, Outline(document.body, reserved: PageAnchor.all),
-      title: document.fields?.member("title")?.value.text)
-    let references = ProseReferences.sites(in: document.body, field: "text", path: document.path)
-    return Diagnosed(
-      DecodedDocument(
-        page: .init(page: page, references: references), unreadIDs: unread + UnreadRecords.ids(in: document)))
+  /// Makes a page. `block` is front matter that is shown at the start of the page as code, because no record was read from it.
+  private func page(
+    _ document: DossierMarkup.Document, unread: [String] = [], showing block: Span? = nil
+  ) -> Diagnosed<DecodedDocument> {
+    var body = document.body
+    if let block { body = body.prepending(code: document.source.bytes[block.range], span: block) }
+    let title = document.fields?.member("title")?.value.text ?? document.leading?.title
+    return Diagnosed(decoded(document, body, title, unread: unread + UnreadRecords.ids(in: document)))
+  }
+
+  /// Makes the page of a record that was not read. Its fields are shown at the start of the page as code.
+  private func page(_ document: DossierMarkup.Document, _ unread: UnreadRecord) -> Diagnosed<DecodedDocument> {
+    let title = unread.fields.first { $0.key.lowercased() == "title" }?.value ?? document.fields?.member("title")?.value.text
+    let decoded = decoded(document, unread.text(of: document), title, unread: [unread.id].compactMap { $0 })
+    return Diagnosed(decoded, [unread.diagnostic(in: document)])
+  }
+
+  private func decoded(
+    _ document: DossierMarkup.Document, _ body: MarkupTree, _ title: String?, unread: [String]
+  ) -> DecodedDocument {
+    let page = PlainPage(document.source, body, Outline(body, reserved: PageAnchor.all), title: title)
+    let references = ProseReferences.sites(in: body, field: "text", path: document.path)
+    return DecodedDocument(page: .init(page: page, references: references), unreadIDs: unread)
   }
 }
 

@@ -143,6 +143,12 @@ extension Decoding {
   mutating func missing(_ field: FieldShape, in node: YAMLNode) {
     let anchor = node.member("kind") ?? node.member("id") ?? node.members?.first
     let span = anchor.map { Span(Int($0.keySpan.lower), Int($0.value.span.upper)) } ?? node.span
+    // A list or mapping without content is not a value.
+    if let written = node.member(field.name), !written.value.isNull {
+      return report(
+        .missingField, "`\(field.name)` of \(place(above: field.name)) is empty", written.value.span,
+        help: "write \(field.shape.described) (\(field.meaning))")
+    }
     report(
       .missingField, "\(place(above: field.name)) has no `\(field.name)`", span,
       help: "add `\(field.name):` with \(field.shape.described) (\(field.meaning))")

@@ -33,6 +33,7 @@ package enum Rules {
     unknownKey,
     unknownKind,
     unknownWord,
+    unreadRecord,
     unreadableFile,
     unsafeAddress,
     unterminatedFrontMatter,
@@ -248,6 +249,8 @@ package enum Rules {
     // Prose
     citationTitle,
     deepCitation,
+    frontMatterForm,
+    pageFrontMatter,
     placeholderText,
     textMissing,
     unknownCitation,

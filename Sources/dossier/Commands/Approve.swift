@@ -141,6 +141,7 @@ struct Approve: AsyncParsableCommand {
         to prove who approved, commit only this change and sign the commit with a key listed under ssh_keys in \(approved.role.id):
           git add -- \(paths.joined(separator: " "))
           git -c gpg.format=ssh -c user.signingkey=FILE commit -S
+        merge this commit without squash or rebase: both make a new commit without the signature
 
         """
         : """

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DossierAnalysis
 import DossierBuild
 import DossierComparison
 import DossierRecords
@@ -37,10 +38,20 @@ struct History: AsyncParsableCommand {
     }
     let revisions = history.revisions(of: id)
     if let at { return try show(revisions, at, workspace) }
+    if revisions.isEmpty { try await refuseUnknown(workspace) }
     switch format {
     case .text: Console.out(HistoryReport.text(id, revisions, history.extent))
     case .json: Console.out(HistoryReport.json(id, revisions, history.extent))
     }
+  }
+
+  /// Throws if the workspace has no record with the id either. A new record is in no commit yet.
+  private func refuseUnknown(_ workspace: Workspace) async throws {
+    let analysis = try await analyse(workspace, AnalysisOptions(asOf: try DayOption.parse([]).date()))
+    let isKnown =
+      analysis.dossier.entry(id) != nil || analysis.unread.contains { RecordID.key($0) == RecordID.key(id) }
+    guard !isKnown else { return }
+    throw UsageError(message: "there is no record `\(TerminalText.visible(id))`, neither in \(workspace.path) nor in a commit")
   }
 
   private func show(_ revisions: [Revision], _ commit: String, _ workspace: Workspace) throws {

@@ -14,7 +14,9 @@ struct Prove: ParsableCommand {
   @Argument(help: "The file: a page or download of a published version, or a source.", completion: .file())
   var file: String
 
-  @Option(help: "The folder of the release. Default: the one above the file.", completion: .directory)
+  @Option(
+    help: "The release: its folder, or its name in `releases`. Default: the release folder above the file.",
+    completion: .directory)
   var release: String?
 
   @Option(help: "Write the proof to this file, which must not exist. Default: standard output.", completion: .file())

@@ -19,6 +19,8 @@ extension Rules {
     check: { facts, reporter in
       let dossier = facts.dossier
       guard let place = dossier.organisationPlace else { return }
+      // A file that could not be read may contain the lines.
+      guard !facts.undecoded.unreadKinds.contains(ControlImplementation.name) else { return }
       let rows = facts.statement.rows
       let open = rows.filter { $0.implementation == nil }
       guard !open.isEmpty else { return }

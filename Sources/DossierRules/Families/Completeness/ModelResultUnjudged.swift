@@ -25,8 +25,11 @@ extension Rules {
         let groups = model.fairness.indices.filter { model.fairness[$0].threshold == nil }
         let places = metrics.map { entry.span(of: "metrics[\($0)]") } + groups.map { entry.span(of: "fairness[\($0)]") }
         guard let first = places.first else { continue }
+        let count = model.metrics.count + model.fairness.count
+        let subject =
+          count == 1 ? "the result of \(entry.named) lacks" : "\(places.count) of \(count) results of \(entry.named) lack"
         reporter.report(
-          "\(places.count) of \(model.metrics.count + model.fairness.count) results of \(entry.named) lack a threshold or the data on which they were measured",
+          "\(subject) a threshold or the data of the measurement",
           at: entry.path, first, others: places.dropFirst().map { .init(entry.path, $0, "this result too") },
           help: "add `threshold`, and for `metrics` also `dataset` or `slice`")
       }
