@@ -25,7 +25,8 @@ package struct FileParser: Sendable {
     guard decoder.concerns(document.value) else { return ParsedFile(source: source) }
     let decoded = decoder.decode(document.value)
     return ParsedFile(
-      source: document.value.source, decoded: decoded.value, diagnostics: document.diagnostics + decoded.diagnostics)
+      source: document.value.source, decoded: decoded.value,
+      diagnostics: MarkupInspection.merged(document.diagnostics + decoded.diagnostics))
   }
 }
 

@@ -1,17 +1,11 @@
 package import DossierText
 
-/// Finds content that the site does not show as written: raw HTML, unsafe addresses and images from other hosts.
+/// Finds content that the site does not show as written: raw HTML, comments, unsafe addresses and images from other hosts.
 package enum MarkupInspection {
   package static func inspect(_ tree: MarkupTree, in source: SourceFile) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     for node in tree.nodes {
       switch node.kind {
-      case .htmlBlock, .htmlInline:
-        let what = tree.bytes(node.literal).starts(with: Array("<!--".utf8)) ? "an HTML comment" : "raw HTML"
-        diagnostics.append(
-          Diagnostic(
-            .rawHTML, .warning, "\(what) is shown as text, not as HTML", at: .init(source.path, firstLine(node.span, source)),
-            help: "write it in Markdown, or remove it"))
       case .link, .image:
         let destination = tree.string(node.target)
         switch LinkTarget(destination) {
@@ -30,11 +24,58 @@ package enum MarkupInspection {
       default: break
       }
     }
-    return diagnostics
+    return diagnostics + tree.html.map { diagnostic(of: $0, in: source) }
   }
 
-  private static func firstLine(_ span: Span, _ source: SourceFile) -> Span {
-    let bytes = source.bytes[span.range.clamped(to: source.bytes.indices)]
-    return Span(Int(span.lower), Int(span.lower) + bytes.prefix { $0 != 0x0A && $0 != 0x0D }.count)
+  private static func diagnostic(of use: HTMLUse, in source: SourceFile) -> Diagnostic {
+    switch use.kind {
+    case .comment:
+      Diagnostic(
+        .htmlComment, .note, "an HTML comment is not shown on the site", at: .init(source.path, use.span),
+        help: "write in the text what readers of the site must know")
+    case .openComment:
+      Diagnostic(
+        .rawHTML, .warning, "this HTML comment has no end, so the site leaves out the whole rest of the block",
+        at: .init(source.path, use.span), help: "add `-->` after the comment")
+    case .declaration:
+      Diagnostic(
+        .rawHTML, .warning, "an HTML declaration is shown as text, not as HTML", at: .init(source.path, use.span),
+        help: "remove it")
+    case .tag where use.isListed:
+      Diagnostic(
+        .rawHTML, .warning,
+        "the HTML tag `<\(use.name)>` is shown as text, because its start and end do not match or it is in the wrong place",
+        at: .init(source.path, use.span),
+        help: "write its start tag and its end tag in the same block, and close inner elements first")
+    case .tag:
+      Diagnostic(
+        .rawHTML, .warning, "the HTML tag `<\(use.name)>` is shown as text, not as HTML", at: .init(source.path, use.span),
+        help: "write it in Markdown, or remove it")
+    }
+  }
+
+  /// The diagnostics of one file, with one diagnostic for all comments and one for each tag. It is at the first place and gives
+  /// the number of places.
+  package static func merged(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    var counts: [String: Int] = [:]
+    for diagnostic in diagnostics where isMergeable(diagnostic) { counts[diagnostic.headline, default: 0] += 1 }
+    guard counts.contains(where: { $0.value > 1 }) else { return diagnostics }
+    // The fields of a record are parsed after its text, but come before the text in the file.
+    var first: [String: Span] = [:]
+    for diagnostic in diagnostics where isMergeable(diagnostic) {
+      first[diagnostic.headline] = min(first[diagnostic.headline] ?? diagnostic.primary.span, diagnostic.primary.span)
+    }
+    var seen: Set<String> = []
+    return diagnostics.compactMap { diagnostic in
+      guard isMergeable(diagnostic), let count = counts[diagnostic.headline], count > 1 else { return diagnostic }
+      guard diagnostic.primary.span == first[diagnostic.headline], seen.insert(diagnostic.headline).inserted else { return nil }
+      return Diagnostic(
+        diagnostic.rule, diagnostic.severity, "\(diagnostic.headline) (\(count) places in this file)", at: diagnostic.primary,
+        help: diagnostic.help)
+    }
+  }
+
+  private static func isMergeable(_ diagnostic: Diagnostic) -> Bool {
+    diagnostic.rule == .rawHTML || diagnostic.rule == .htmlComment
   }
 }

@@ -24,7 +24,7 @@ package enum MarkupParser {
       document.withRoot { root in
         var conversion = MarkupConversion(source: source.bytes, map: map)
         conversion.convert(root)
-        return conversion.finish()
+        return HTMLReading.read(conversion.finish(), source: source.bytes)
       })
   }
 
