@@ -53,8 +53,8 @@ package struct MarkupTree: Sendable, Hashable {
     /// The heading level, list start, footnote number or kind of alert. For an image, a pair of width and height in pixels. For a
     /// cell of an HTML table, a pair of the numbers of columns and rows.
     package var number: Int32 = 0
-    /// True for an ordered list, for the header row of a table, for a ticked task item, for a line break written as HTML, and for
-    /// HTML details that are open at first.
+    /// True for an ordered list, for the header row of a table, for a ticked task item, for a line break written as HTML, for code
+    /// that is a formula, and for HTML details that are open at first.
     package var isMarked = false
     /// True for a tight list (CommonMark: no blank lines between its blocks), for a task item, and for a link made from a bare
     /// address.
