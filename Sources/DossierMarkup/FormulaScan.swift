@@ -31,6 +31,8 @@ struct FormulaScan {
   private var pieces: [Piece] = []
   /// The offset after the last formula.
   private var last = 0
+  /// The end of the lines without a blank line that were read last.
+  private var knownRunEnd = 0
   /// The offset of the last run of backticks in the block, by the length of the run.
   private var lastCode: [Int: Int] = [:]
 
@@ -108,7 +110,7 @@ struct FormulaScan {
 
   /// The end of `$$…$$`. In the document itself, a formula that begins a line goes on to the next blank line, because a line
   /// such as `= 2` is no heading in a formula.
-  private func display(_ start: Int, _ blockEnd: Int, _ block: Block) -> Int? {
+  private mutating func display(_ start: Int, _ blockEnd: Int, _ block: Block) -> Int? {
     let isAtLineStart = start == 0 || text[start - 1] == 0x0A || text[start - 1] == 0x0D
     let end = block.isTop && isAtLineStart ? runEnd(start) : blockEnd
     var i = start + 2
@@ -128,7 +130,8 @@ struct FormulaScan {
   }
 
   /// The end of the line before the next blank line.
-  private func runEnd(_ start: Int) -> Int {
+  private mutating func runEnd(_ start: Int) -> Int {
+    if start < knownRunEnd { return knownRunEnd }
     var line = lines.line(of: start)
     var end = start
     while line < lines.starts.count {
@@ -137,6 +140,7 @@ struct FormulaScan {
       end = content.endIndex
       line += 1
     }
+    knownRunEnd = end
     return end
   }
 

@@ -24,7 +24,7 @@ package enum MarkupInspection {
       default: break
       }
     }
-    return diagnostics + tree.html.map { diagnostic(of: $0, in: source) }
+    return diagnostics + tree.html.map { counted(diagnostic(of: $0, in: source), $0.count) }
   }
 
   private static func diagnostic(of use: HTMLUse, in source: SourceFile) -> Diagnostic {
@@ -54,25 +54,44 @@ package enum MarkupInspection {
     }
   }
 
-  /// The diagnostics of one file, with one diagnostic for all comments and one for each tag. It is at the first place and gives
-  /// the number of places.
+  /// The diagnostics of one file, with one diagnostic for all comments and one for each tag. A record has several texts, so the
+  /// diagnostics of all its texts are joined.
   package static func merged(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-    var counts: [String: Int] = [:]
-    for diagnostic in diagnostics where isMergeable(diagnostic) { counts[diagnostic.headline, default: 0] += 1 }
-    guard counts.contains(where: { $0.value > 1 }) else { return diagnostics }
-    // The fields of a record are parsed after its text, but come before the text in the file.
-    var first: [String: Span] = [:]
+    var groups: [String: (first: Span, count: Int, texts: Int)] = [:]
     for diagnostic in diagnostics where isMergeable(diagnostic) {
-      first[diagnostic.headline] = min(first[diagnostic.headline] ?? diagnostic.primary.span, diagnostic.primary.span)
+      let (headline, count) = parts(diagnostic.headline)
+      let group = groups[headline] ?? (diagnostic.primary.span, 0, 0)
+      groups[headline] = (min(group.first, diagnostic.primary.span), group.count + count, group.texts + 1)
     }
+    guard groups.contains(where: { $0.value.texts > 1 }) else { return diagnostics }
     var seen: Set<String> = []
     return diagnostics.compactMap { diagnostic in
-      guard isMergeable(diagnostic), let count = counts[diagnostic.headline], count > 1 else { return diagnostic }
-      guard diagnostic.primary.span == first[diagnostic.headline], seen.insert(diagnostic.headline).inserted else { return nil }
-      return Diagnostic(
-        diagnostic.rule, diagnostic.severity, "\(diagnostic.headline) (\(count) places in this file)", at: diagnostic.primary,
-        help: diagnostic.help)
+      guard isMergeable(diagnostic) else { return diagnostic }
+      let headline = parts(diagnostic.headline).headline
+      guard let group = groups[headline], diagnostic.primary.span == group.first, seen.insert(headline).inserted else {
+        return nil
+      }
+      return counted(
+        Diagnostic(
+          diagnostic.rule, diagnostic.severity, headline, at: diagnostic.primary, help: diagnostic.help), group.count)
     }
+  }
+
+  private static let ending = " places in this file)"
+
+  private static func counted(_ diagnostic: Diagnostic, _ count: Int) -> Diagnostic {
+    guard count > 1 else { return diagnostic }
+    return Diagnostic(
+      diagnostic.rule, diagnostic.severity, "\(diagnostic.headline) (\(count)\(ending)", at: diagnostic.primary,
+      help: diagnostic.help)
+  }
+
+  /// A headline without its number of places, and the number.
+  private static func parts(_ headline: String) -> (headline: String, count: Int) {
+    guard headline.hasSuffix(ending), let open = headline.lastIndex(of: "("),
+      let count = Int(headline[headline.index(after: open)...].dropLast(ending.count))
+    else { return (headline, 1) }
+    return (String(headline[..<open].dropLast()), count)
   }
 
   private static func isMergeable(_ diagnostic: Diagnostic) -> Bool {

@@ -37,6 +37,7 @@ struct HTMLMatching {
   /// The open elements. Each node that is being read has its own part of this array.
   private var open: [Int] = []
   private var frames: [Frame] = []
+  private var openLinks = 0
 
   private static let depth = 64
 
@@ -57,6 +58,12 @@ struct HTMLMatching {
     self.nodes = nodes
     self.text = text
     run()
+  }
+
+  /// Whether an element is refused because an element around it is refused.
+  func isRefusedWithParent(_ i: Int) -> Bool {
+    guard elements[i].name.needsParent, let parent = elements[i].parent else { return false }
+    return !elements[parent].isAccepted
   }
 
   private mutating func run() {
@@ -86,7 +93,7 @@ struct HTMLMatching {
     frames.append(
       Frame(
         end: node.end, base: open.count, isPhrasing: isPhrasing,
-        isInLink: node.kind == .link || outer?.isInLink == true || open.contains { elements[$0].isLink },
+        isInLink: node.kind == .link || outer?.isInLink == true || openLinks > 0,
         isImage: node.kind == .image))
   }
 
@@ -175,6 +182,7 @@ struct HTMLMatching {
     } else {
       open.append(elements.count)
       elements.append(element)
+      if element.isLink { openLinks += 1 }
     }
   }
 
@@ -215,6 +223,7 @@ struct HTMLMatching {
   /// Records what the parent contains, now that one of its elements has been read.
   private mutating func passOn(_ i: Int, _ isAccepted: Bool) {
     let element = elements[i]
+    if element.isLink { openLinks -= 1 }
     if let top {
       if element.hasBlock || !element.name.isPhrasing { elements[top].hasBlock = true }
       if !isAccepted { markBad() }

@@ -11,6 +11,7 @@ struct HTMLReading {
   private var text: [UInt8]
   private var result: [MarkupTree.Node] = []
   private var uses: [HTMLUse] = []
+  private var useIndex: [UseKey: Int] = [:]
   private var open: [Open] = []
   /// The anchors of rows and other elements that cannot contain an anchor. The next cell contains them.
   private var waiting: [MarkupTree.Node] = []
@@ -21,6 +22,13 @@ struct HTMLReading {
   private var refused: [String: Int] = [:]
   /// The place in the source after the last token that was found.
   private var cursor = 0
+  /// The first line of the block or of the tag that is being read.
+  private var line = Span.start
+
+  private struct UseKey: Hashable {
+    let kind: HTMLUse.Kind
+    let name: String
+  }
 
   /// An element or a node that is being written.
   private struct Open {
@@ -100,23 +108,24 @@ struct HTMLReading {
   private mutating func html(_ index: Int, _ node: MarkupTree.Node) {
     guard let range = matching.tokensOfNode[index] else { return }
     cursor = Int(node.span.lower)
+    line = firstLine(node.span)
     if node.kind == .htmlBlock, !hasEffect(range) { return refuseBlock(node, range) }
     for t in range {
       let token = matching.tokens[t]
       while let last = open.last, last.isElement, last.end == t { pop() }
       switch token.kind {
       case .comment: comment(token, node)
-      case .text: write(token, node)
-      case .declaration, .raw: refuse(token, node)
+      case .text: write(token, node, isLast: t + 2 >= range.upperBound)
+      case .declaration, .raw: refuse(t, node)
       case .start:
         if let i = matching.elementOfToken[t], matching.elements[i].isAccepted {
           begin(matching.elements[i], token, node)
         } else {
-          refuse(token, node)
+          refuse(t, node)
         }
       case .end:
         let isAccepted = matching.elementOfEnd[t].map { matching.elements[$0].isAccepted } ?? matching.idleEnds.contains(t)
-        if !isAccepted { refuse(token, node) }
+        if !isAccepted { refuse(t, node) }
       }
     }
   }
@@ -130,22 +139,22 @@ struct HTMLReading {
   }
 
   private mutating func comment(_ token: HTMLToken, _ node: MarkupTree.Node) {
-    uses.append(
-      HTMLUse(kind: token.isUnterminated ? .openComment : .comment, name: "", isListed: false, span: place(token, node)))
+    use(HTMLUse(kind: token.isUnterminated ? .openComment : .comment, name: "", isListed: false, span: place(token, node)))
   }
 
-  private mutating func write(_ token: HTMLToken, _ node: MarkupTree.Node) {
+  private mutating func write(_ token: HTMLToken, _ node: MarkupTree.Node, isLast: Bool) {
     guard !token.range.isEmpty, open.last?.isFrame != true else { return }
     let isBlank = !token.range.contains { text[$0] > 0x20 }
-    if isBlank, !isInSentence, open.last?.isPhrasing != true { return }
+    if isBlank, isLast || (!isInSentence && open.last?.isPhrasing != true) { return }
     append(.text, place(token, node)) { $0.literal = $1.unescaped(token.range) }
     isInSentence = true
   }
 
   /// Writes a tag as text.
-  private mutating func refuse(_ token: HTMLToken, _ node: MarkupTree.Node) {
+  private mutating func refuse(_ t: Int, _ node: MarkupTree.Node) {
+    let token = matching.tokens[t]
     let span = place(token, node)
-    note(token, span)
+    note(t, span)
     if token.kind == .start { anchor(HTMLAttributes(text, token.attributes), isLink: isLink(token), span) }
     append(.htmlInline, span) { inner, _ in inner.literal = MarkupTree.Slice(token.range) }
     isInSentence = true
@@ -155,7 +164,8 @@ struct HTMLReading {
   private mutating func refuseBlock(_ node: MarkupTree.Node, _ range: Range<Int>) {
     var rest: [UInt8] = []
     var hasComment = false
-    for token in matching.tokens[range] {
+    for t in range {
+      let token = matching.tokens[t]
       if token.kind == .comment {
         hasComment = true
         comment(token, node)
@@ -164,7 +174,7 @@ struct HTMLReading {
       rest += text[token.range]
       guard token.kind != .text else { continue }
       let span = place(token, node)
-      note(token, span)
+      note(t, span)
       if token.kind == .start { anchor(HTMLAttributes(text, token.attributes), isLink: isLink(token), span) }
     }
     guard rest.contains(where: { $0 > 0x20 }) else { return }
@@ -176,10 +186,14 @@ struct HTMLReading {
 
   private func isLink(_ token: HTMLToken) -> Bool { HTMLElement(text[token.name]) == .a }
 
-  private mutating func note(_ token: HTMLToken, _ span: Span) {
+  private mutating func note(_ t: Int, _ span: Span) {
+    let token = matching.tokens[t]
     let name = String(decoding: text[token.name], as: UTF8.self).lowercased()
     switch token.kind {
-    case .start: refused[name, default: 0] += 1
+    case .start:
+      refused[name, default: 0] += 1
+      // The rows of a refused table need no note of their own.
+      if let i = matching.elementOfToken[t], matching.isRefusedWithParent(i) { return }
     case .end:
       // The end tag of an element whose start tag has been counted.
       if let count = refused[name], count > 0 {
@@ -189,10 +203,20 @@ struct HTMLReading {
     case .declaration: break
     case .raw, .text, .comment: return
     }
-    uses.append(
+    use(
       HTMLUse(
         kind: token.kind == .declaration ? .declaration : .tag, name: name, isListed: HTMLElement(text[token.name]) != nil,
         span: span))
+  }
+
+  private mutating func use(_ use: HTMLUse) {
+    let key = UseKey(kind: use.kind, name: use.name)
+    if let known = useIndex[key] {
+      uses[known].count += 1
+    } else {
+      useIndex[key] = uses.count
+      uses.append(use)
+    }
   }
 
   // MARK: Elements
@@ -316,13 +340,13 @@ struct HTMLReading {
 
   /// The place of a token in the file. If the token has several lines, the place of its first line.
   private mutating func place(_ token: HTMLToken, _ node: MarkupTree.Node) -> Span {
-    guard node.kind == .htmlBlock else { return firstLine(node.span) }
+    guard node.kind == .htmlBlock else { return line }
     // The text of a block is shorter than its source, because the markers of lists and quotes are missing. So the search may go on
     // a little longer.
     let most = Int(node.span.lower) + 2 * (Int(node.literal.count) + 64)
     let end = min(source.count, max(Int(node.span.upper), most))
     let needle = text[token.range].prefix(200).prefix { $0 != 0x0A && $0 != 0x0D }
-    guard let first = needle.first, cursor >= 0 else { return firstLine(node.span) }
+    guard let first = needle.first, cursor >= 0 else { return line }
     var i = cursor
     while i + needle.count <= end {
       if source[i] == first, source[i..<(i + needle.count)].elementsEqual(needle) {
@@ -333,7 +357,7 @@ struct HTMLReading {
     }
     // Every further search in this block would also read the rest of the block.
     cursor = Int.min
-    return firstLine(node.span)
+    return line
   }
 
   private func place(of value: Range<Int>, in token: HTMLToken?, at span: Span) -> Span {

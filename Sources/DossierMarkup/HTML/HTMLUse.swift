@@ -1,6 +1,6 @@
 package import DossierText
 
-/// A place in a text where raw HTML is not rendered: a comment, which is left out, or a tag, which is shown as text.
+/// Raw HTML that is not rendered: the comments of a text, which are left out, or all tags of one name, which are shown as text.
 package struct HTMLUse: Sendable, Hashable {
   package enum Kind: Sendable { case comment, openComment, tag, declaration }
 
@@ -9,5 +9,8 @@ package struct HTMLUse: Sendable, Hashable {
   package let name: String
   /// Whether the site renders this element if it is written correctly.
   package let isListed: Bool
+  /// The first place.
   package let span: Span
+  /// The number of places.
+  package var count = 1
 }
