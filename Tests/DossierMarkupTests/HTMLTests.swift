@@ -10,7 +10,7 @@ struct HTMLTests {
     ("a <!-- b\nc --> d\n", #"document(paragraph(text"a " text" d"))"#),
     ("- a\n\n  <!-- b\n\n  c -->\n- d\n", #"document(list(item(paragraph(text"a")) item(paragraph(text"d"))))"#),
     ("| a <!-- b --> |\n|---|\n| <!-- c --> |\n", #"document(table(tableRow(tableCell(text"a ")) tableRow(tableCell)))"#),
-    ("<!-- b -->\n<v>\n", "document(htmlBlock\"\\n<v>\\n\")"),
+    ("<!-- b -->\n<v>\n", "document(htmlBlock\"<v>\\n\")"),
     // Elements in a sentence
     ("a<br>b<BR/>\n", #"document(paragraph(text"a" lineBreak text"b" lineBreak))"#),
     ("H<sub>2</sub>O <kbd>C</kbd>\n", #"document(paragraph(text"H" sub(text"2") text"O " kbd(text"C")))"#),

@@ -107,8 +107,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "a ⟦<v>⟧x</v> c\n", "⟦<main>⟧\n<nav>x</nav>\n</main>\n\ntext\n".replacing("<nav>", with: "⟦<nav>⟧"), "é ⟦<v/>⟧ ⟦<v/>⟧\n",
-    "- ⟦<v>⟧a</v>\n\n> ⟦<u>⟧\n", "a </kbd> é ⟦</v>⟧\n".replacing("</kbd>", with: "⟦</kbd>⟧"),
+    "a ⟦<v>⟧x</v> c\n", "⟦<main>⟧\n⟦<nav>⟧x</nav>\n</main>\n\ntext\n", "é ⟦<v/>⟧ ⟦<w/>⟧\n",
+    "- ⟦<v>⟧a</v>\n\n> ⟦<u>⟧\n", "a ⟦</kbd>⟧ é ⟦</v>⟧\n",
     "| a |\n|---|\n| ⟦<v>⟧ é ⟦<w>⟧ |\n", "a ⟦<w c=\"d\">⟧ b\n", "⟦<script>⟧\nalert(1)\n</script>\n",
     "`<v>` \\<v> &lt;v&gt; 1 < 2\n", "⟦<?php⟧\n?>\n",
     "line\n⟦<a\nhref=\"x\">⟧\n",

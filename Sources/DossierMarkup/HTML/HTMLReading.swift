@@ -333,7 +333,7 @@ struct HTMLReading {
 
   private mutating func unescaped(_ range: Range<Int>) -> MarkupTree.Slice {
     guard text[range].contains(UInt8(ascii: "&")) else { return MarkupTree.Slice(range) }
-    return slice(HTMLEntities.unescape(Array(text[range]))[...])
+    return slice(CMarkEntities.unescape(Array(text[range]))[...])
   }
 
   // MARK: Places

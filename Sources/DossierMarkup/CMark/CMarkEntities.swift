@@ -1,7 +1,7 @@
 import CMarkGFM
 
 /// Character references in raw HTML, for example `&nbsp;`.
-enum HTMLEntities {
+enum CMarkEntities {
   /// Replaces the character references of HTML 5. Keeps unknown references as they are.
   static func unescape(_ bytes: [UInt8]) -> [UInt8] {
     var count = 0
