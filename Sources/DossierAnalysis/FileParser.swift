@@ -31,7 +31,8 @@ package struct FileParser: Sendable {
     let isPage = decoder.isOrdinaryPage(document.value)
     return ParsedFile(
       source: document.value.source, decoded: decoded.value,
-      diagnostics: (isPage ? document.diagnostics.ofPageFrontMatter : document.diagnostics) + decoded.diagnostics)
+      diagnostics: MarkupInspection.merged(
+        (isPage ? document.diagnostics.ofPageFrontMatter : document.diagnostics) + decoded.diagnostics))
   }
 }
 

@@ -18,7 +18,9 @@ struct ProseCollector {
       case .item:
         item(child, marks.list, node.isMarked ? "\(number). " : "- ")
         number += 1
-      case .blockQuote: collect(child, .init(first: mark + "> ", rest: marks.rest + "> ", list: marks.list + "> "))
+      case .blockQuote:
+        if let alert = Alert(rawValue: inner.number) { add(mark + "> ", "[!\(alert)]") }
+        collect(child, .init(first: mark + "> ", rest: marks.rest + "> ", list: marks.list + "> "))
       case .list, .document: collect(child, marks)
       case .table: collect(child, .init(first: mark, rest: mark, list: marks.list))
       case .footnoteDefinition:
@@ -28,6 +30,9 @@ struct ProseCollector {
       case .tableRow: add(mark + "| ", children(of: child).map { text($0) }.joined(separator: " | "))
       case .codeBlock, .htmlBlock: code(inner, mark)
       case .thematicBreak: add(mark, "---")
+      case .element: element(child, mark, marks)
+      case .anchor: continue
+      case .text where tree.bytes(inner.literal).allSatisfy({ $0 <= 0x20 }): continue
       default: add(mark, text(child))
       }
       isFirst = false
@@ -44,6 +49,21 @@ struct ProseCollector {
     // An item without text of its own is also a block: an empty item, or an item that begins with a list.
     if first == nil || first == .list { add(mark, "") }
     collect(index, .init(first: mark, rest: lead + ProseCollector.further, list: lead + "- "))
+  }
+
+  /// An HTML element. Rows are lines of a table. Elements with blocks are divided into their blocks.
+  private mutating func element(_ index: Int, _ mark: String, _ marks: ProseBlock.Marks) {
+    let inner = children(of: index)
+    if tree.nodes[index].element == .tr { return add(mark + "| ", inner.map { text($0) }.joined(separator: " | ")) }
+    if inner.contains(where: { isBlock(tree.nodes[$0].kind) }) { return collect(index, marks) }
+    add(mark, text(index))
+  }
+
+  private func isBlock(_ kind: MarkupTree.Kind) -> Bool {
+    switch kind {
+    case .blockQuote, .list, .codeBlock, .htmlBlock, .paragraph, .heading, .thematicBreak, .table, .element: true
+    default: false
+    }
   }
 
   private mutating func code(_ node: MarkupTree.Node, _ mark: String) {

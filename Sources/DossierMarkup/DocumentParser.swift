@@ -3,6 +3,7 @@ package import DossierText
 extension RuleID {
   package static let fileTooLarge = RuleID("file-too-large")
   package static let rawHTML = RuleID("raw-html")
+  package static let htmlComment = RuleID("html-comment")
   package static let unsafeAddress = RuleID("unsafe-address")
   package static let remoteImage = RuleID("remote-image")
   package static let frontMatterForm = RuleID("front-matter-form")

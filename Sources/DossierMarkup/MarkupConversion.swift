@@ -14,15 +14,25 @@ struct MarkupConversion {
   private var cursor = 0
   private var linkDepth = 0
   private var footnotes = 0
+  /// The blocks that can contain formulas.
+  private(set) var formulaBlocks: [FormulaScan.Block] = []
+  private let formulas: [FormulaScan.Piece]
+  private var nextFormula = 0
+  /// Whether every formula was found in a text. If this is false, the tree contains fillers instead of formulas.
+  private(set) var formulasAreWhole = true
 
-  init(source: [UInt8], map: SourceMap) {
+  /// `formulas` are the formulas that fillers replace in the text. The slices of the result refer to bytes after `before`.
+  init(source: [UInt8], map: SourceMap, formulas: [FormulaScan.Piece] = [], before: [UInt8] = []) {
     self.source = source
     self.map = map
-    text.reserveCapacity(map.extent.count)
+    self.formulas = formulas
+    text = before
+    text.reserveCapacity(before.count + map.extent.count)
     nodes.reserveCapacity(map.extent.count / 24)
   }
 
-  func finish() -> MarkupTree { MarkupTree(nodes: nodes, text: text) }
+  /// `written` are the nodes of the text without fillers.
+  func finish(written: [MarkupTree.Node] = []) -> MarkupTree { MarkupTree(nodes: nodes, text: text, written: written) }
 
   /// A node whose children are being read, with the values that are needed after the last child.
   private struct Open {
@@ -52,6 +62,7 @@ struct MarkupConversion {
         continue
       }
       let index = nodes.count
+      if formulas.isEmpty { noteFormulaBlock(node, isTop: stack.count == 1) } else { passFormulas(before: node) }
       let cursorAfter = append(node)
       // The alternative text of an image becomes an HTML attribute, and an attribute cannot contain a link.
       let isLink = nodes[index].kind == .link || nodes[index].kind == .image
@@ -138,10 +149,22 @@ struct MarkupConversion {
       next = node.next
     }
     let hint = map.offset(line: first.startLine, column: first.startColumn)
-    guard linkDepth == 0 else {
-      appendText(joined[...], at: hint)
+    guard !formulas.isEmpty, joined.contains(FormulaScan.filler) else {
+      convertText(joined, at: hint)
       return next
     }
+    var i = 0
+    while i < joined.count {
+      let isFormula = joined[i] == FormulaScan.filler
+      let end = joined[i...].firstIndex { ($0 == FormulaScan.filler) != isFormula } ?? joined.count
+      if isFormula { appendFormula(count: end - i) } else { convertText(Array(joined[i..<end]), at: hint) }
+      i = end
+    }
+    return next
+  }
+
+  private mutating func convertText(_ joined: [UInt8], at hint: Int) {
+    guard linkDepth == 0 else { return appendText(joined[...], at: hint) }
     for piece in InlineScan.pieces(of: joined) {
       switch piece {
       case .text(let range): appendText(joined[range], at: hint)
@@ -150,7 +173,53 @@ struct MarkupConversion {
         appendReference(joined[whole], joined[target], label.map { joined[$0] }, near: hint)
       }
     }
-    return next
+  }
+
+  // MARK: Formulas
+
+  private mutating func noteFormulaBlock(_ node: CMarkNode, isTop: Bool) {
+    switch node.kind {
+    case .paragraph, .heading, .tableRow:
+      guard node.startLine >= 1 else { return }
+      let isRow = node.kind == .tableRow
+      let last = isRow ? node.startLine : max(node.startLine, node.endLine)
+      formulaBlocks.append(FormulaScan.Block(lines: node.startLine...last, isTop: isTop && !isRow, isRow: isRow))
+    default: break
+    }
+  }
+
+  /// Moves to the first formula of a block. The order of the blocks can differ from the order of the text, because footnotes are at
+  /// the end of the tree.
+  private mutating func passFormulas(before node: CMarkNode) {
+    switch node.kind {
+    case .paragraph, .heading, .tableRow:
+      var (low, high) = (0, formulas.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if formulas[middle].line < node.startLine { low = middle + 1 } else { high = middle }
+      }
+      nextFormula = low
+    default: break
+    }
+  }
+
+  private mutating func appendFormula(count: Int) {
+    guard nextFormula < formulas.count, formulas[nextFormula].range.count == count else {
+      formulasAreWhole = false
+      return
+    }
+    let piece = formulas[nextFormula]
+    nextFormula += 1
+    guard !piece.formula.isEmpty else {
+      // The first line of the formula contains the whole formula.
+      if nodes.last?.kind == .softBreak { nodes.removeLast() }
+      return
+    }
+    let lineStart = map.offset(line: piece.line, column: 1 + piece.column)
+    var node = MarkupTree.Node(kind: .code, span: Span(lineStart, lineStart + count), end: Int32(nodes.count + 1))
+    node.isMarked = true
+    node.literal = slice { $0 += piece.formula }
+    nodes.append(node)
   }
 
   private mutating func appendText(_ bytes: ArraySlice<UInt8>, at offset: Int) {
@@ -279,6 +348,7 @@ struct MarkupConversion {
   private mutating func slice(_ append: (inout [UInt8]) -> Void) -> MarkupTree.Slice {
     let start = text.count
     append(&text)
+    if !formulas.isEmpty, text[start...].contains(FormulaScan.filler) { formulasAreWhole = false }
     return MarkupTree.Slice(start..<text.count)
   }
 

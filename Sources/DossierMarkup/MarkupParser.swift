@@ -20,12 +20,28 @@ package enum MarkupParser {
       let most = CMarkDocument.memoryBudget >> 20
       return tooMuch(text, "a text that takes more than \(most) MB to parse", Span(0, 0), source, map)
     }
-    return Diagnosed(
-      document.withRoot { root in
-        var conversion = MarkupConversion(source: source.bytes, map: map)
-        conversion.convert(root)
-        return conversion.finish()
-      })
+    let conversion = document.withRoot { root in
+      var conversion = MarkupConversion(source: source.bytes, map: map)
+      conversion.convert(root)
+      return conversion
+    }
+    let tree = withFormulas(text, conversion, source, map) ?? conversion.finish()
+    return Diagnosed(HTMLReading.read(tree, source: source.bytes))
+  }
+
+  /// Parses a text with formulas again, with fillers instead of the formulas. Nil if the text has no formulas.
+  private static func withFormulas(
+    _ text: [UInt8], _ first: MarkupConversion, _ source: SourceFile, _ map: SourceMap
+  ) -> MarkupTree? {
+    guard text.contains(UInt8(ascii: "$")) else { return nil }
+    let formulas = FormulaScan.pieces(of: text, in: first.formulaBlocks)
+    let written = first.finish()
+    guard !formulas.isEmpty, let document = CMarkDocument(parsing: FormulaScan.masked(text, formulas)) else { return nil }
+    return document.withRoot { root in
+      var conversion = MarkupConversion(source: source.bytes, map: map, formulas: formulas, before: written.text)
+      conversion.convert(root)
+      return conversion.formulasAreWhole ? conversion.finish(written: written.nodes) : nil
+    }
   }
 
   private static func tooMuch(

@@ -8,27 +8,40 @@ package struct MarkupTree: Sendable, Hashable {
   package let nodes: [Node]
   /// The bytes to which all `Slice`s refer.
   package let text: [UInt8]
+  /// The nodes as CommonMark defines them: raw HTML, alerts and formulas are ordinary text. Empty if `nodes` are these nodes. Digests
+  /// in approvals are about these nodes.
+  package let written: [Node]
+  /// The raw HTML that is not rendered, in the order of the text.
+  package let html: [HTMLUse]
 
-  package init(nodes: [Node], text: [UInt8]) {
+  package init(nodes: [Node], text: [UInt8], written: [Node] = [], html: [HTMLUse] = []) {
     self.nodes = nodes
     self.text = text
+    self.written = written
+    self.html = html
   }
 
   /// The tree with a code block before all other blocks. `source` is the text of the code block, and `span` is its span in the
   /// file.
   package func prepending(code source: ArraySlice<UInt8>, span: Span) -> MarkupTree {
-    guard let document = nodes.first else { return self }
-    var root = document
-    root.end += 1
-    var code = Node(kind: .codeBlock, span: span, end: 2)
-    code.literal = Slice(text.count..<(text.count + source.count))
-    let blocks = nodes.dropFirst().map { node in
-      var node = node
-      node.end += 1
-      return node
+    let place = Slice(text.count..<(text.count + source.count))
+    func prepend(to nodes: [Node]) -> [Node] {
+      guard var root = nodes.first else { return nodes }
+      root.end += 1
+      var code = Node(kind: .codeBlock, span: span, end: 2)
+      code.literal = place
+      let blocks = nodes.dropFirst().map { node in
+        var node = node
+        node.end += 1
+        return node
+      }
+      return [root, code] + blocks
     }
-    return MarkupTree(nodes: [root, code] + blocks, text: text + source)
+    return MarkupTree(nodes: prepend(to: nodes), text: text + source, written: prepend(to: written), html: html)
   }
+
+  /// The tree as CommonMark defines it.
+  package var asWritten: MarkupTree { written.isEmpty ? self : MarkupTree(nodes: written, text: text) }
 
   package static let empty = MarkupTree(
     nodes: [Node(kind: .document, span: .start, end: 1)], text: [])
@@ -43,6 +56,10 @@ package struct MarkupTree: Sendable, Hashable {
     case link, image, footnoteReference
     /// `[[target]]` or `[[target|label]]`: a reference to a record, control or clause.
     case reference
+    /// An HTML element that has no form in Markdown. `element` names it.
+    case element
+    /// The place to which a link with the fragment `literal` leads: an `id` or `name` that the author wrote in HTML.
+    case anchor
   }
 
   package struct Node: Sendable, Hashable {
@@ -52,15 +69,18 @@ package struct MarkupTree: Sendable, Hashable {
     package let span: Span
     /// The index after the last descendant.
     package var end: Int32
-    /// The heading level, list start or footnote number.
+    /// The heading level, list start, footnote number or kind of alert. For an image, a pair of width and height in pixels. For a
+    /// cell of an HTML table, a pair of the numbers of columns and rows.
     package var number: Int32 = 0
-    /// True for an ordered list, for the header row of a table, and for a ticked task item.
+    /// True for an ordered list, for the header row of a table, for a ticked task item, for a line break written as HTML, for code
+    /// that is a formula, and for HTML details that are open at first.
     package var isMarked = false
     /// True for a tight list (CommonMark: no blank lines between its blocks), for a task item, and for a link made from a bare
     /// address.
     package var isSpecial = false
-    /// The column alignment of a cell: `l`, `c`, `r` or 0.
+    /// The alignment of a cell, a paragraph or an element: `l`, `c`, `r` or 0.
     package var alignment: UInt8 = 0
+    package var element: HTMLElement?
     /// The text of a leaf, the label of a reference or the label of a footnote.
     package var literal = Slice.none
     /// The destination of a link or image, the target of a reference or the info string of a code block.
@@ -88,13 +108,17 @@ package struct MarkupTree: Sendable, Hashable {
     package var isEmpty: Bool { count == 0 }
   }
 
+  /// Two numbers in one, for `Node.number`. 0 means that a number is missing.
+  package static func pair(_ first: UInt16, _ second: UInt16) -> Int32 { Int32(first) | Int32(second) << 16 }
+  package static func parts(_ pair: Int32) -> (first: Int, second: Int) { (Int(pair & 0xFFFF), Int(pair >> 16)) }
+
   package func bytes(_ slice: Slice) -> ArraySlice<UInt8> {
     text[Int(slice.start)..<Int(slice.start + slice.count)]
   }
 
   package func string(_ slice: Slice) -> String { String(decoding: bytes(slice), as: UTF8.self) }
 
-  /// The tree encoded as bytes, without positions in the file. Two trees have the same bytes if and only if their structure and
+  /// The tree encoded as bytes as it was written, without positions in the file. Two trees have the same bytes if and only if their structure and
   /// text are equal.
   ///
   /// The encoding contains for each node: kind, the two flags, alignment, end and number. Then come text, target and title,
@@ -105,7 +129,7 @@ package struct MarkupTree: Sendable, Hashable {
     func put(_ number: UInt32) {
       for shift in stride(from: UInt32(0), to: 32, by: 8) { out.append(UInt8(truncatingIfNeeded: number >> shift)) }
     }
-    for node in nodes {
+    for node in written.isEmpty ? nodes : written {
       out += [node.kind.rawValue, node.isMarked ? 1 : 0, node.isSpecial ? 1 : 0, node.alignment]
       put(UInt32(bitPattern: node.end))
       put(UInt32(bitPattern: node.number))
@@ -124,6 +148,8 @@ package struct MarkupTree: Sendable, Hashable {
       switch node.kind {
       case .text, .code: out += bytes(node.literal)
       case .reference: out += bytes(node.literal.isEmpty ? node.target : node.literal)
+      // The id of a heading is made of its text, and as on GitHub, `<br>` is no text.
+      case .lineBreak where node.isMarked && nodes[index].kind == .heading: break
       case .softBreak, .lineBreak: out.append(UInt8(ascii: " "))
       default: break
       }

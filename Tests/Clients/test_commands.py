@@ -42,7 +42,7 @@ def test_check_writes_nothing(content):
 
 
 def test_strict_fails_on_warnings(content):
-    (content / "handbook" / "html.md").write_text("# HTML\n\n<b>x</b>\n")
+    (content / "handbook" / "html.md").write_text("# HTML\n\n<v>x</v>\n")
     run("check", content, "--as-of", AS_OF, check=0)
     run("check", content, "--as-of", AS_OF, "--strict", check=1)
 

@@ -18,7 +18,7 @@ from conftest import AS_OF, CONTENT, run
 def broken(content):
     (content / "bad.md").write_text(
         "---\nkind: risk\nid: RSK-900\ntitle: '::error::x %0A, <b>\"]]>'\nsystems: [AIS-0O2]\ncategory: securty\n---\n\n"
-        "::stop-commands::x\n\n<b>x</b> [[RSK-9999]]\n",
+        "::stop-commands::x\n\n<v>x</v> [[RSK-9999]]\n",
         encoding="utf-8",
     )
     return content

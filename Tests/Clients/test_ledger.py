@@ -455,7 +455,7 @@ def test_a_refused_name_is_explained(tmp_path, name, reason):
 
 
 def test_a_release_outside_git_reports_that_it_records_no_commit(tmp_path):
-    (tmp_path / "page.md").write_text("# Page\n\n<b>raw</b>\n")
+    (tmp_path / "page.md").write_text("# Page\n\n<v>raw</v>\n")
     assert "cannot release while there are warnings" in run("release", "1.0", tmp_path, "--strict", check=1).stderr.decode()
     assert not (tmp_path / "releases").exists()
     assert "the release records no commit: the sources are outside git" in run("release", "1.0", tmp_path, check=0).stderr.decode()

@@ -59,7 +59,7 @@ extension MarkupTree {
         ends.removeLast()
       }
       if !out.isEmpty, out.utf8.last != UInt8(ascii: "(") { out += " " }
-      out += "\(node.kind)"
+      out += node.element.map { "\($0.name)" } ?? "\(node.kind)"
       if !node.literal.isEmpty { out += string(node.literal).debugDescription }
       if !node.target.isEmpty { out += "→" + string(node.target).debugDescription }
       if node.end > Int32(i) + 1 {

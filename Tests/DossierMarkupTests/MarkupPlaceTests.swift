@@ -107,10 +107,10 @@ import Testing
   }
 
   @Test(arguments: [
-    "a ⟦<b>⟧x⟦</b>⟧ c\n", "⟦<!-- x -->⟧\n", "⟦<div>⟧\n<p>x</p>\n</div>\n\ntext\n", "é ⟦<br/>⟧ ⟦<br/>⟧\n",
-    "- ⟦<i>⟧a⟦</i>⟧\n\n> ⟦<u>⟧\n",
-    "| a |\n|---|\n| ⟦<b>⟧ é ⟦<b>⟧ |\n", "a ⟦<!-- c -->⟧ b\n", "⟦<script>⟧\nalert(1)\n</script>\n",
-    "`<b>` \\<b> &lt;b&gt; 1 < 2\n", "⟦<?php⟧\n?>\n",
+    "a ⟦<v>⟧x</v> c\n", "⟦<main>⟧\n⟦<nav>⟧x</nav>\n</main>\n\ntext\n", "é ⟦<v/>⟧ ⟦<w/>⟧\n",
+    "- ⟦<v>⟧a</v>\n\n> ⟦<u>⟧\n", "a ⟦</kbd>⟧ é ⟦</v>⟧\n",
+    "| a |\n|---|\n| ⟦<v>⟧ é ⟦<w>⟧ |\n", "a ⟦<w c=\"d\">⟧ b\n", "⟦<script>⟧\nalert(1)\n</script>\n",
+    "`<v>` \\<v> &lt;v&gt; 1 < 2\n", "⟦<?php⟧\n?>\n",
     "line\n⟦<a\nhref=\"x\">⟧\n",
   ])
   func `raw HTML is reported with its span`(text: String) {

@@ -53,6 +53,29 @@ struct MarkupHTMLTests {
         + "<tbody>\n<tr>\n<th scope=\"row\">a</th>\n<td>b</td>\n</tr>\n<tr>\n<td></td>\n<td>c</td>\n</tr>\n</tbody>\n</table></div>\n"
     ),
     ("<i>x", "<p><code class=\"raw\">&lt;i&gt;</code>x</p>\n"),
+    ("a<br>b <!-- c -->", "<p>a<br />\nb </p>\n"),
+    ("<p align=right onclick=\"x\" style='y'>a</p>\n", "<p class=\"right\">a</p>\n"),
+    (
+      "<details open><summary>a</summary>\n\nb\n\n</details>\n",
+      "<details open=\"\">\n<summary>a</summary>\n<p>b</p>\n</details>\n"
+    ),
+    (
+      "<table><tr><td colspan=2>a<td rowspan=1>b</table>\n",
+      "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Table 1\"><table>\n<tr>\n<td colspan=\"2\">a</td><td>b</td></tr>\n</table></div>\n"
+    ),
+    ("<a name=\"x\"></a><a id=\"x\"></a><a id=\"content\"></a>a", "<p><span id=\"x\"></span>a</p>\n"),
+    ("<a id='\"&gt;'></a>a", "<p><span id=\"&quot;&gt;\"></span>a</p>\n"),
+    (
+      "> [!TIP]\n> a\n",
+      "<div class=\"alert tip\" role=\"note\">\n<p class=\"alert-title\">Tip</p>\n<p>a</p>\n</div>\n"
+    ),
+    ("$a_b_$", "<p><code class=\"math\">$a_b_$</code></p>\n"),
+    (
+      "```mermaid\na\n```\n",
+      "<pre tabindex=\"0\"><code class=\"language-mermaid\">a\n</code></pre>\n"
+        + "<p class=\"note\">This is the source of a diagram. The diagram itself is not drawn.</p>\n"
+    ),
+    ("- שלום\n\n# b", "<ul dir=\"auto\">\n<li dir=\"auto\">שלום</li>\n</ul>\n<h2 dir=\"auto\">b</h2>\n"),
     (
       "a[^n]\n\n[^n]: b\n",
       """

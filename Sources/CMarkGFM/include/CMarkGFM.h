@@ -33,6 +33,10 @@ void dossier_cmark_free(dossier_cmark_document *document);
 char *dossier_cmark_html(const char *bytes, size_t length);
 void dossier_cmark_free_html(char *html);
 
+/// Replaces the character references of HTML in `length` bytes. Sets `count` to the length of the result. Free the result with
+/// `dossier_cmark_free_html`.
+char *dossier_cmark_unescape(const char *bytes, size_t length, size_t *count);
+
 /// The node kinds of the extensions. The library assigns their numbers at registration.
 unsigned dossier_cmark_kind_table(void);
 unsigned dossier_cmark_kind_row(void);

@@ -15,6 +15,7 @@ package enum Rules {
     emptyValue,
     fileTooLarge,
     hiddenCharacter,
+    htmlComment,
     jsonLimit,
     jsonSyntax,
     lockedRule,

@@ -5,7 +5,7 @@ extension MarkupHTML {
   func isContainer(_ kind: MarkupTree.Kind) -> Bool {
     switch kind {
     case .document, .blockQuote, .list, .item, .paragraph, .heading, .table, .tableRow, .tableCell, .footnoteDefinition,
-      .emphasis, .strong, .strikethrough, .link:
+      .emphasis, .strong, .strikethrough, .link, .element:
       true
     default: false
     }
@@ -20,7 +20,7 @@ extension MarkupHTML {
   }
 
   mutating func item(_ node: MarkupTree.Node) {
-    block(node.isSpecial && !style.isPlain ? "<li class=\"task\">" : "<li>")
+    block(node.isSpecial && !style.isPlain ? "<li class=\"task\"\(direction)>" : "<li\(direction)>")
     guard node.isSpecial else { return }
     put("<input type=\"checkbox\" ")
     if node.isMarked { put("checked=\"\" ") }
@@ -42,6 +42,8 @@ extension MarkupHTML {
     }
     Escape.append(tree.bytes(node.literal), to: &out)
     put("</code></pre>\n")
+    let language = info.prefix { $0 > 0x20 }
+    if !style.isPlain, language.elementsEqual("mermaid".utf8) { put("<p class=\"note\">\(MarkupWords.diagram)</p>\n") }
   }
 
   mutating func rawBlock(_ node: MarkupTree.Node) {
@@ -60,8 +62,8 @@ extension MarkupHTML {
   func level(_ node: MarkupTree.Node) -> Int { min(6, Int(node.number) + style.headingShift) }
 
   mutating func heading(_ i: Int, _ node: MarkupTree.Node) {
-    guard let id = style.headingIDs[i] else { return block("<h\(level(node))>") }
-    block("<h\(level(node)) id=\"")
+    guard let id = style.headingIDs[i] else { return block("<h\(level(node))\(direction)>") }
+    block("<h\(level(node))\(direction) id=\"")
     Escape.appendAttribute(id, to: &out)
     put("\">")
   }
@@ -84,9 +86,8 @@ extension MarkupHTML {
     rowsAreNamed = !style.isPlain && !hasColumnHeadings(i)
     guard !style.isPlain else { return block("<table>") }
     tables += 1
-    let text = style.footnotePrefix == "fn." ? nil : String(style.footnotePrefix.dropFirst(3).dropLast())
     block("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"")
-    Escape.appendAttribute(MarkupWords.table(tables, of: text), to: &out)
+    Escape.appendAttribute(MarkupWords.table(tables, of: style.textName), to: &out)
     put("\"><table>")
   }
 
@@ -137,6 +138,6 @@ extension MarkupHTML {
       }
     // The site uses a class, because an HTML validator rejects the obsolete attribute `align`. libcmark-gfm writes `align`.
     if let word { put(style.isPlain ? " align=\"\(word)\"" : " class=\"\(word)\"") }
-    put(">")
+    put("\(direction)>")
   }
 }

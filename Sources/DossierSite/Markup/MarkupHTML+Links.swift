@@ -72,6 +72,9 @@ extension MarkupHTML {
       appendWords(to: &out)
       put("\"")
       title(node)
+      let size = MarkupTree.parts(node.number)
+      if size.first > 0 { put(" width=\"\(size.first)\"") }
+      if size.second > 0 { put(" height=\"\(size.second)\"") }
       put(" />")
     case .external(let href):
       // A link must not contain another link. For an image inside a link, only the words are shown.

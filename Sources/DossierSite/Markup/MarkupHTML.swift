@@ -1,4 +1,5 @@
 import DossierMarkup
+import DossierRecords
 
 /// Renders a `MarkupTree` as HTML. With the plain style, the output has the same bytes as the output of libcmark-gfm.
 ///
@@ -18,6 +19,10 @@ struct MarkupHTML {
   var rowsAreNamed = false
   /// The closing tags of the open links. The tag of the innermost link is last.
   var closers: [String] = []
+  /// The attribute that lets the browser find out the direction of each block. Empty if no letter is written from right to left.
+  let direction: String
+  /// The ids that may not be used again on this page. Nil if the text gets no anchors.
+  var usedIDs: Set<String>?
 
   static func render(_ tree: MarkupTree, links: MarkupLinks, style: MarkupStyle = MarkupStyle()) -> HTML {
     var writer = MarkupHTML(tree, links, style)
@@ -27,9 +32,12 @@ struct MarkupHTML {
   }
 
   private init(_ tree: MarkupTree, _ links: MarkupLinks, _ style: MarkupStyle) {
-    self.tree = tree
+    self.tree = style.isPlain ? tree.asWritten : tree
     self.links = links
     self.style = style
+    direction = !style.isPlain && tree.hasRightToLeft ? " dir=\"auto\"" : ""
+    // The texts of fields have no anchors, because several such texts may be on one page.
+    usedIDs = style.isMain ? Set(style.headingIDs.values).union(PageAnchor.all) : nil
   }
 
   mutating func run() {
@@ -50,13 +58,15 @@ struct MarkupHTML {
     let node = tree.nodes[i]
     switch node.kind {
     case .document: break
-    case .blockQuote: block("<blockquote>\n")
+    case .blockQuote: quote(node)
     case .list:
-      block(node.isMarked ? (node.number == 1 ? "<ol>\n" : "<ol start=\"\(node.number)\">\n") : "<ul>\n")
+      block(node.isMarked ? "<ol" : "<ul")
+      if node.isMarked, node.number != 1 { put(" start=\"\(node.number)\"") }
+      put("\(direction)>\n")
     case .item: item(node)
     case .codeBlock: code(node)
     case .htmlBlock: rawBlock(node)
-    case .paragraph: if !isTight(i) { block("<p>") }
+    case .paragraph: if !isTight(i) { block("<p\(alignment(node))\(direction)>") }
     case .heading: heading(i, node)
     case .thematicBreak: block("<hr />\n")
     case .table: table(i)
@@ -67,7 +77,7 @@ struct MarkupHTML {
     case .softBreak: put("\n")
     case .lineBreak: put("<br />\n")
     case .code:
-      put("<code>")
+      put(node.isMarked ? "<code class=\"math\">" : "<code>")
       Escape.append(tree.bytes(node.literal), to: &out)
       put("</code>")
     case .htmlInline:
@@ -79,6 +89,8 @@ struct MarkupHTML {
     case .image: return image(i, node)
     case .reference: reference(node)
     case .footnoteReference: footnoteReference(node)
+    case .element: element(node)
+    case .anchor: anchor(node)
     }
     if Int(node.end) > i + 1 || isContainer(node.kind) { open.append(i) }
     return i + 1
@@ -88,7 +100,7 @@ struct MarkupHTML {
     let node = tree.nodes[i]
     switch node.kind {
     case .document: if hasFootnotes { put("</ol>\n</section>\n") }
-    case .blockQuote: block("</blockquote>\n")
+    case .blockQuote: block(node.number > 0 ? "</div>\n" : "</blockquote>\n")
     case .list: put(node.isMarked ? "</ol>\n" : "</ul>\n")
     case .item: put("</li>\n")
     case .paragraph:
@@ -111,6 +123,7 @@ struct MarkupHTML {
     case .strong: put("</strong>")
     case .strikethrough: put("</del>")
     case .link: put(closers.popLast() ?? "")
+    case .element: endElement(node)
     default: break
     }
   }

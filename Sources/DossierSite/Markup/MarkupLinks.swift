@@ -50,5 +50,11 @@ struct MarkupStyle: Sendable {
   /// Whether to write exactly the HTML of libcmark-gfm, without the additions of the site.
   var isPlain = false
 
+  /// Whether the text is the main text of its page.
+  var isMain: Bool { footnotePrefix == "fn." }
+
+  /// The name of a text that is not the main text of its page.
+  var textName: String? { isMain ? nil : String(footnotePrefix.dropFirst(3).dropLast()) }
+
   static let plain = MarkupStyle(isPlain: true)
 }

@@ -52,10 +52,9 @@ struct MarkdownPage: ViewModel {
     contents =
       headings.count < 3
       ? []
-      : ContentsEntry.sections([
-        (PageAnchor.diagnostics, findings.isEmpty ? nil : findingsTitle), (PageAnchor.suppressed, suppressed?.title),
-      ]) + headings
+      : headings
         + ContentsEntry.sections([
+          (PageAnchor.diagnostics, findings.isEmpty ? nil : findingsTitle), (PageAnchor.suppressed, suppressed?.title),
           (PageAnchor.references, refersTo.isEmpty ? nil : Titles.refersTo),
           (PageAnchor.mentions, mentions.isEmpty ? nil : Titles.referredToBy),
         ])

@@ -123,12 +123,12 @@ struct RecordPage: ViewModel {
     digest = entry.digest.description
     contents =
       ContentsEntry.sections([
-        (PageAnchor.diagnostics, findings.isEmpty ? nil : findingsTitle), (PageAnchor.suppressed, suppressed?.title),
         (PageAnchor.readings, readings.map { _ in Titles.readings }), (PageAnchor.fields, SiteWords.details),
         (PageAnchor.scores, matrix.map { _ in Titles.scores }),
         (PageAnchor.text, text.map { _ in Titles.description }),
       ]) + ContentsEntry.headings(entry.outline, omitted: heading, below: 1)
       + ContentsEntry.sections([
+        (PageAnchor.diagnostics, findings.isEmpty ? nil : findingsTitle), (PageAnchor.suppressed, suppressed?.title),
         (PageAnchor.approvals, showsApprovals ? Titles.approvals : nil),
         (PageAnchor.references, refersTo.isEmpty ? nil : Titles.refersTo),
         (PageAnchor.mentions, mentions.isEmpty ? nil : Titles.referredToBy),

@@ -104,6 +104,7 @@ struct SourceLines {
   /// Files whose text must not be shown.
   private let withheld: Set<SourcePath>
   private var indexes: [SourcePath: LineIndex] = [:]
+  private var comments: [SourcePath: [Range<Int>]] = [:]
 
   init(_ site: Site) {
     sources = site.sources
@@ -129,13 +130,63 @@ struct SourceLines {
     guard !bytes.isEmpty, bytes.count <= 2000 else { return nil }
     let start = min(max(Int(label.span.lower), bytes.startIndex), bytes.endIndex)
     let end = min(max(Int(label.span.upper), start), bytes.endIndex)
+    let hidden = comments(of: file)
+    func visible(_ range: Range<Int>) -> [UInt8] { SourceLines.bytes(of: range, in: file.bytes, without: hidden) }
     return HTML.build { out in
-      Escape.append(SourceLines.before(bytes[..<start]), to: &out)
+      Escape.append(SourceLines.before(visible(bytes.startIndex..<start)[...]), to: &out)
       out.put("<mark>")
-      Escape.append(bytes[start..<end], to: &out)
+      Escape.append(visible(start..<end), to: &out)
       out.put("</mark>")
-      Escape.append(SourceLines.after(bytes[end...]), to: &out)
+      Escape.append(SourceLines.after(visible(end..<bytes.endIndex)[...]), to: &out)
     }
+  }
+
+  /// The content of the HTML comments of a Markdown file, in order. A site never contains a comment, so no excerpt may contain one.
+  ///
+  /// A comment in a code block is also found. Its content is missing in excerpts, but not in the text.
+  private mutating func comments(of file: SourceFile) -> [Range<Int>] {
+    if let known = comments[file.path] { return known }
+    var found: [Range<Int>] = []
+    var i = 0
+    while let start = SourceLines.next("<!--", in: file.bytes, from: i) {
+      let end = SourceLines.next("-->", in: file.bytes, from: start + 4) ?? file.bytes.count
+      found.append((start + 4)..<end)
+      i = end
+    }
+    comments[file.path] = found
+    return found
+  }
+
+  private static func next(_ mark: String, in bytes: [UInt8], from start: Int) -> Int? {
+    let mark = Array(mark.utf8)
+    var i = start
+    while i + mark.count <= bytes.count {
+      if bytes[i] == mark[0], bytes[i..<(i + mark.count)].elementsEqual(mark) { return i }
+      i += 1
+    }
+    return nil
+  }
+
+  /// The bytes of a range. An ellipsis replaces each part that is hidden.
+  private static func bytes(of range: Range<Int>, in bytes: [UInt8], without hidden: [Range<Int>]) -> [UInt8] {
+    var out: [UInt8] = []
+    var i = range.lowerBound
+    // The first part that ends in or after the range.
+    var low = 0
+    var high = hidden.count
+    while low < high {
+      let middle = (low + high) / 2
+      if hidden[middle].upperBound <= i { low = middle + 1 } else { high = middle }
+    }
+    while i < range.upperBound {
+      guard low < hidden.count, hidden[low].lowerBound < range.upperBound else { break }
+      let start = max(hidden[low].lowerBound, i)
+      out += bytes[i..<start]
+      if !hidden[low].isEmpty { out += "…".utf8 }
+      i = min(hidden[low].upperBound, range.upperBound)
+      low += 1
+    }
+    return out + bytes[min(i, range.upperBound)..<range.upperBound]
   }
 
   /// The last 100 bytes, or fewer. The result starts at the first byte of a character, so that no character is cut.

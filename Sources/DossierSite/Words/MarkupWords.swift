@@ -1,3 +1,5 @@
+import DossierMarkup
+
 /// The words that the site adds to Markdown texts. They contain no characters that HTML must escape, because they are written
 /// into markup as they are.
 enum MarkupWords {
@@ -9,6 +11,19 @@ enum MarkupWords {
   /// Precedes the words of a link to an image of another site.
   static let image = "Image: "
   static let footnotes = "Footnotes"
+  /// Follows the source of a Mermaid diagram.
+  static let diagram = "This is the source of a diagram. The diagram itself is not drawn."
+
+  /// The title of an alert.
+  static func title(of alert: Alert) -> String {
+    switch alert {
+    case .note: "Note"
+    case .tip: "Tip"
+    case .important: "Important"
+    case .warning: "Warning"
+    case .caution: "Caution"
+    }
+  }
 
   /// The name of the link of a heading to itself.
   static func link(to heading: String) -> String { "Link to “\(heading)”" }

@@ -4,17 +4,19 @@ import DossierText
 extension Rules {
   /// The diagnostics of this rule are reported while Markdown is parsed.
   static let rawHTML = Rule(
-    .rawHTML, .format, .warning, title: "Markdown text contains no raw HTML",
+    .rawHTML, .format, .warning, title: "HTML in a text has only elements that the site renders",
     clauses: ["7.5.2"],
     explanation: """
-      HTML in a text could load scripts, send data to other hosts or hide parts of a page. dossier therefore shows raw \
-      HTML as text. It also shows HTML comments as text, because a reader of the site must see everything in the file. \
-      Write the same content in Markdown, or remove the HTML.
+      The site renders a list of harmless HTML elements: `br`, `details`, `summary`, `sub`, `sup`, `kbd`, `a`, `img`, `p`, \
+      `div`, `span`, headings, lists, tables and elements for emphasis. It ignores all attributes except addresses, `id`, `name`, \
+      `align`, sizes and the cells that a cell covers. Other HTML could load scripts, send data to other hosts or hide parts of a \
+      page, so the site shows it as text. A listed element is also shown as text if its start and end do not match. Write \
+      the same content in Markdown, or remove the HTML.
       """,
     bad: RuleExample([
       "index.md": """
-      Returns are free.⟦<br>⟧Refunds take a week.
+      Returns are ⟦<marquee>⟧free</marquee>.
       """
     ]),
-    good: .fixing(["index.md": ("Returns are free.<br>Refunds take a week.", "Returns are free.\n\nRefunds take a week.")]))
+    good: .fixing(["index.md": ("<marquee>free</marquee>", "**free**")]))
 }
