@@ -84,7 +84,7 @@ struct MarkupCost {
     let declarations = count.declarations * size / 2
     // Each link visits all open images. This program searches for the address of each link.
     let brackets = count.images * count.closing * 8 + count.opening * min(size, 4_096)
-    let delimiters = count.delimiters * count.delimiters / 2
+    let delimiters = count.delimiters * count.delimiters * 4
     let sum = declarations + brackets + delimiters + count.repeated
     if count.repeated > 0,
       repeatedBytes + count.repeated > MarkupLimits.repeatedBytes

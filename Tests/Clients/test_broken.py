@@ -148,7 +148,7 @@ def huge_paragraph(t):
 
 @breaking("markdown-limit", PAGE)
 def deep_list(t):
-    return body(t, "\n⟦" + "- " * 3_000 + "x" + "\n" * 20_000)
+    return body(t, "\nText.\n\n⟦" + "- " * 3_000 + "x" + "\n" * 20_000)
 
 
 @breaking("markdown-limit", PAGE)
