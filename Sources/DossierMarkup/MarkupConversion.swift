@@ -21,18 +21,28 @@ struct MarkupConversion {
   /// Whether every formula was found in a text. If this is false, the tree contains fillers instead of formulas.
   private(set) var formulasAreWhole = true
 
-  /// `formulas` are the formulas that fillers replace in the text. The slices of the result refer to bytes after `before`.
-  init(source: [UInt8], map: SourceMap, formulas: [FormulaScan.Piece] = [], before: [UInt8] = []) {
+  private let refused: [RefusedBlock]
+
+  /// `nodes` is about how many nodes the tree has. `formulas` are the formulas that fillers replace in the text. The slices of the
+  /// result refer to bytes after `before`.
+  init(
+    source: [UInt8], map: SourceMap, refused: [RefusedBlock], nodes: Int, formulas: [FormulaScan.Piece] = [], before: [UInt8] = []
+  ) {
     self.source = source
     self.map = map
+    self.refused = refused
     self.formulas = formulas
     text = before
     text.reserveCapacity(before.count + map.extent.count)
-    nodes.reserveCapacity(map.extent.count / 24)
+    self.nodes.reserveCapacity(nodes)
   }
 
   /// `written` are the nodes of the text without fillers.
   func finish(written: [MarkupTree.Node] = []) -> MarkupTree { MarkupTree(nodes: nodes, text: text, written: written) }
+
+  /// How far after its link or its code a text is searched in the source. A longer search for each link of a long paragraph
+  /// would take too long.
+  private static let window = 4_096
 
   /// A node whose children are being read, with the values that are needed after the last child.
   private struct Open {
@@ -61,6 +71,11 @@ struct MarkupConversion {
         upcoming = convertTexts(from: node)
         continue
       }
+      if node.mark != 0 {
+        appendRefused(node.mark)
+        upcoming = node.next
+        continue
+      }
       let index = nodes.count
       if formulas.isEmpty { noteFormulaBlock(node, isTop: stack.count == 1) } else { passFormulas(before: node) }
       let cursorAfter = append(node)
@@ -70,6 +85,18 @@ struct MarkupConversion {
       stack.append(Open(index: index, next: stack.isEmpty ? nil : node.next, isLink: isLink, cursorAfter: cursorAfter))
       upcoming = node.firstChild
     }
+  }
+
+  /// Appends the source of a block that is not parsed. Appends nothing for a node that is not part of the text.
+  private mutating func appendRefused(_ mark: Int) {
+    guard refused.indices.contains(mark - 1) else { return }
+    let block = refused[mark - 1]
+    var node = MarkupTree.Node(kind: .codeBlock, span: block.span, end: Int32(nodes.count + 1))
+    node.literal = slice { out in
+      out += block.source
+      out.append(0x0A)
+    }
+    nodes.append(node)
   }
 
   /// Appends one node of any kind except text. Returns the position in the source after the target of a link or image, and 0
@@ -291,8 +318,8 @@ struct MarkupConversion {
   private mutating func passCode(_ code: [UInt8], startLine: Int) {
     guard startLine > 0, let first = code.first else { return }
     var i = max(cursor, map.offset(line: startLine, column: 1))
-    let end = min(lineEnd(i), Int(block.upper)) - code.count
-    while i <= end {
+    let end = min(i + MarkupConversion.window, Int(block.upper)) - code.count
+    while i <= end, source[i] != 0x0A, source[i] != 0x0D {
       if source[i] == first, source[i..<(i + code.count)].elementsEqual(code) {
         cursor = i + code.count
         return
@@ -306,7 +333,8 @@ struct MarkupConversion {
   private func findDestination(_ needle: [UInt8], near hint: Int) -> Span? {
     var best: (rank: Int, start: Int)?
     var from = cursor
-    while let found = search(needle, near: hint, from: from) {
+    let end = max(cursor, hint) + MarkupConversion.window
+    while let found = search(needle, near: hint, from: from, before: end) {
       let start = Int(found.lower)
       let before = source[Int(block.lower)..<start].suffix(3)
       let rank = ["](", "](<", "<"].firstIndex { before.suffix($0.utf8.count).elementsEqual($0.utf8) } ?? 3
@@ -318,9 +346,9 @@ struct MarkupConversion {
   }
 
   /// Finds the first occurrence of `needle` in the block. The search begins at the line of `hint`, at `cursor` or at `start`,
-  /// whichever is last.
-  private func search(_ needle: [UInt8], near hint: Int, from start: Int = 0) -> Span? {
-    let end = min(max(Int(block.upper), Int(block.lower)), source.count)
+  /// whichever is last. The occurrence begins before `limit`.
+  private func search(_ needle: [UInt8], near hint: Int, from start: Int = 0, before limit: Int = .max) -> Span? {
+    let end = min(max(Int(block.upper), Int(block.lower)), source.count, limit < .max ? limit + needle.count : .max)
     var i = max(start, cursor, min(hint, end) < Int(block.lower) ? Int(block.lower) : lineStart(min(hint, end)))
     i = max(i, Int(block.lower))
     guard let first = needle.first, needle.count <= end - i else { return nil }
@@ -333,7 +361,7 @@ struct MarkupConversion {
 
   private func lineStart(_ offset: Int) -> Int {
     var i = offset
-    while i > Int(block.lower), source[i - 1] != 0x0A, source[i - 1] != 0x0D { i -= 1 }
+    while i > max(Int(block.lower), cursor), source[i - 1] != 0x0A, source[i - 1] != 0x0D { i -= 1 }
     return i
   }
 

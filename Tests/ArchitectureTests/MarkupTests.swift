@@ -7,8 +7,6 @@ import Testing
   private static let exceptions: Set<String> = [
     // Inline elements of Markdown.
     "DossierComparison/Report/MarkdownComparison.swift",
-    // Ends of HTML blocks in CommonMark.
-    "DossierMarkup/BlockScan.swift",
     // Checks the pages of other versions of the program.
     "DossierBuild/Ledger/MarkupTags.swift",
     // XML.

@@ -148,17 +148,17 @@ def huge_paragraph(t):
 
 @breaking("markdown-limit", PAGE)
 def deep_list(t):
-    return body(t, "\n⟦" + "- " * 3_000 + "x" + "\n" * 20_000)
+    return body(t, "\nText.\n\n⟦" + "- " * 3_000 + "x" + "\n" * 20_000)
 
 
 @breaking("markdown-limit", PAGE)
 def wide_table(t):
-    return body(t, "\n" + "|x" * 2_000 + "|\n⟦" + "|-" * 2_000 + "|\n" + "a\n" * 20_000)
+    return body(t, "\n⟦" + "|x" * 2_000 + "|\n" + "|-" * 2_000 + "|\n" + "a\n" * 20_000)
 
 
 @breaking("markdown-limit", PAGE)
 def reference_expansion(t):
-    return body(t, "\n⟦[a]: " + "u" * 7_000 + "\n\n" + "[a]\n\n" * 8_000)
+    return body(t, "\n[a]: " + "u" * 7_000 + "\n\n⟦" + "[a]" * 8_000)
 
 
 @breaking("markdown-limit", PAGE)

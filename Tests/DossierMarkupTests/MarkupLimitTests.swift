@@ -3,154 +3,207 @@ import DossierTesting
 import DossierText
 import Testing
 
-/// The limits have the documented values and cannot be bypassed.
+/// Only a block that costs too much is shown as source. All other blocks are parsed, and their positions are exact.
 @Suite struct MarkupLimitTests {
-  private func refusal(_ text: String) -> Diagnostic? {
-    markdown(Array(text.utf8)).diagnostics.first { $0.rule == .markdownLimit }
+  private func refusals(_ text: String) -> [Diagnostic] {
+    markdown(Array(text.utf8)).diagnostics.filter { $0.rule == .markdownLimit }
   }
 
-  /// A paragraph of nine lines with a thousand bytes each: more than the limit for a run.
-  private static let longParagraph = String(repeating: String(repeating: "word ", count: 200) + "\n", count: 9)
+  private static func times(_ text: String, _ count: Int) -> String { String(repeating: text, count: count) }
 
-  @Test func `a text beyond the limits becomes one code block`() throws {
-    let text = "# Title\n\n" + Self.longParagraph + "\nend\n"
-    let result = markdown(Array(text.utf8))
-    let diagnostic = try #require(result.diagnostics.first)
-    #expect(diagnostic.severity == .error)
-    #expect(diagnostic.primary.span == Span(9, 10), "the paragraph, not the file")
-    #expect(diagnostic.headline.contains("8192"))
-    #expect(result.value.nodes.map(\.kind) == [.document, .codeBlock])
-    #expect(result.value.string(result.value.nodes[1].literal) == text)
-  }
+  // MARK: Refused blocks
 
-  @Test(arguments: [
-    ("document", String(repeating: "word\n\n", count: 43_690), String(repeating: "word\n\n", count: 43_691)),
-    ("line", String(repeating: "a", count: 8_191), String(repeating: "a", count: 8_193)),
-    ("markers", String(repeating: "> ", count: 32) + "a", String(repeating: "> ", count: 33) + "a"),
-    ("list markers", String(repeating: "- ", count: 32) + "a", String(repeating: "- ", count: 33) + "a"),
-    ("indent", String(repeating: " ", count: 128) + "- a", String(repeating: " ", count: 129) + "- a"),
-    ("indent by tabs", String(repeating: "\t", count: 32) + "- a", String(repeating: "\t", count: 33) + "- a"),
-    ("run", String(repeating: "1234567\n", count: 1_024), String(repeating: "1234567\n", count: 1_025)),
-    (
-      "columns", "|" + String(repeating: "a|", count: 128) + "\n|" + String(repeating: "-|", count: 128),
-      "|" + String(repeating: "a|", count: 129) + "\n|" + String(repeating: "-|", count: 129)
-    ),
-    (
-      "cells",
-      "|" + String(repeating: "a|", count: 100) + "\n|" + String(repeating: "-|", count: 100)
-        + String(repeating: "\n|", count: 498),
-      "|" + String(repeating: "a|", count: 100) + "\n|" + String(repeating: "-|", count: 100)
-        + String(repeating: "\n|", count: 499)
-    ),
-    ("footnote references", String(repeating: "[^1]\n\n", count: 5_000), String(repeating: "[^1]\n\n", count: 5_001)),
-    (
-      "table", "|a|\n|-|\n" + String(repeating: "|" + String(repeating: "x", count: 126) + "\n", count: 1_022),
-      "|a|\n|-|\n" + String(repeating: "|" + String(repeating: "x", count: 126) + "\n", count: 1_024)
-    ),
-    (
-      "code", "```\n" + String(repeating: "1234567\n", count: 16_383) + "```\n",
-      "```\n" + String(repeating: "1234567\n", count: 16_385) + "```\n"
-    ),
-    (
-      "reference expansion", "[a]: " + String(repeating: "u", count: 1_990) + "\n\n" + String(repeating: "[a]\n\n", count: 4_000),
-      "[a]: " + String(repeating: "u", count: 1_990) + "\n\n" + String(repeating: "[a]\n\n", count: 4_300)
-    ),
-  ])
-  func `each limit has its documented value`(name: String, within: String, beyond: String) {
-    #expect(refusal(within) == nil, "\(name)")
-    #expect(refusal(beyond) != nil, "\(name)")
-  }
+  private static let costly: [(String, String)] = [
+    ("33 list and quotation markers", times("> ", 33) + "a\n> b"),
+    ("5000 list and quotation markers", times(">", 5_000) + times("a*", 1_000)),
+    ("600 list and quotation markers", times("- ", 600) + "a\n  b"),
+    ("33 list and quotation markers", times("[^a]:", 33) + " x"),
+    ("more than 100 lists", (0..<120).map { times("  ", $0) + "- a x" }.joined(separator: "\n")),
+    ("opening brackets", times("![[]()", 9_000)),
+    ("opening brackets", times("![[]()", 4_000) + "\n" + times("![[]()", 5_000)),
+    ("times `<?` or `<!`", "a" + times("<?x", 16_000)),
+    ("times `<?` or `<!`", "a" + times("<![CDATA[", 9_000)),
+    ("times `*`, `_` or `~`", times("*a _a*_ ", 12_000)),
+    ("needs more than", times("|x", 2_000) + "|\n" + times("|-", 2_000) + "|\n" + times("a\n", 400) + "a"),
+    ("1000 columns", times("|x", 1_000) + "|\n" + times("|-", 1_000) + "|\n" + times("|x", 20_000)),
+  ]
 
-  /// Ordinary documents with long parts are accepted.
-  @Test(arguments: [
-    "# A\n```\n" + longParagraph + "```\n\ntext\n\n~~~ info\n" + longParagraph + "~~~\n",
-    "1. a\n   ```sh\n   x\n   ```\n2. b\n\n   ```\n   y\n\n   z\n   ```\n\n```\n" + longParagraph + "```\n",
-    "<!-- a comment\nof two lines -->\n\n```\n" + longParagraph + "```\n",
-    "<div>\n\ntext\n\n</div>\n\n```\n" + longParagraph + "```\n",
-    "# Table\n|a|b|\n|-|:-:|\n" + String(repeating: "|" + String(repeating: "x", count: 60) + "|y\n", count: 400),
-    "  | a | b |\n  | --- | --- |\n" + String(repeating: "  | " + String(repeating: "x", count: 60) + " | y |\n", count: 400),
-    "Name | Use\n--- | :-:\n"
-      + String(repeating: "**x** | " + String(repeating: "y", count: 60) + "\n7 days | `z`\n", count: 200),
-    String(repeating: "- " + String(repeating: "x", count: 60) + "\n", count: 400),
-    String(repeating: "1. " + String(repeating: "x", count: 60) + "\n2. y\n   - z\n", count: 400),
-    String(repeating: "## Heading\n" + String(repeating: "x", count: 600) + "\n", count: 40),
-    "see <https://example.org>\n\n```\n" + longParagraph + "```\n",
-    "> ```\n> x\n> ```\n\n```\n" + longParagraph + "```\n",
-  ])
-  func `long ordinary texts are accepted`(text: String) {
-    #expect(refusal(text) == nil, "\(refusal(text)?.headline ?? ""): \(text.prefix(60))")
-  }
-
-  /// Each beginning would remove the limit for a following paragraph if the scan trusted it.
-  @Test(arguments: [
-    " ```\n```\n", "  ~~~\n~~~\n", "- ```\n```\n```\n", "<!--\n```\n-->\n", "<?\n```\n?>\n", "<script>\n```\n</script>\n",
-    "<!A\n```\n>\n",
-    "<![CDATA[\n```\n]]>\n", "<div>\n```\n\n", "a\n<div>\n```\n\n", "<x>\n```\n\n", "> <!--\n```\n-->\n```\n",
-    "- ```\n  x\n  ```\na\n  ```\n```\n",
-    " ```\n a\n ```\n```\n```\n", "1. a\n   ```\nb\n```\n", "``` a`b\n", "<textarea>\n```\n</textarea>\n", "<!-- ```\n```\n-->\n",
-    "    <!A\n</x>\n``` x\n\n", "    <!--\n<?\n-->\n```\n?>\n",
-    "a\\\\|b\n|-|\n", "|a\\\\|b|\n|-|\n", "|\n|-|\n", "- a|b\n-|-\n", "> a|b\n-|-\n", "# a|b\n-|-\n", "    a|b\n-|-\n",
-    "    |a|\n|-|\n", "|a|\n|-|:|\n", "|a|b|\n|-|:|\n",
-    "|a|\n|-|\n---\n", "a|b\n-|-\n***\n", "a|b\n-|-\n3. x\n", "a|b\n- | -\n", "a|b\n-|-\n* x\n", "[a]: b|c\n-|-\n",
-    "[^a]: b|c\n-|-\n", "a|b\nc|d\n-|-\n", "|a|\n|-|\n***\n", "|a|\n|-|\n<!-- x -->\n", "|a|\n|-|\n> x\n", "|a|\n|-|\n-\tx\n",
-    "|a|\n|-|\n2. x\n", "|a|\n|-|\n[^a]: x\n",
-    "- a\n\n  |a|\n|-|\n", "|a|\n    |-|\n", "|a|\n |-|\n", "- x\n|a|\n|-|\n", "a\n|b|\n|-|\n|x|\n|y|\n---\n",
-    "- - -\np\n", "-      c\n  p\n", "- a\n# h\np\n", "- a\n***\np\n", "- a\n<!-- x -->\np\n", "- ```\n  - x\n    ```\n    p\n",
-    "- <!--\n  - x\n    -->\n    p\n",
-    "- ```\n\n  - x\n    ```\n    p\n", "1) a\np\n", "* * *\n     p\n", "[^a]: x\n", "-\n  p\n", "", "- a\n",
-  ])
-  func `the text before a long paragraph does not remove the limit`(before: String) {
-    let lines = [
-      "word ![[]() *a _b*_ <?x", "- word", "2. word ![[]()", "     - word ![[]()", "        - word", "       - word ![[]()",
-      "|x ![[]()", "  word", "  - word", "       word",
-    ]
-    for line in lines {
-      let text = before + String(repeating: line + String(repeating: " x", count: 150) + "\n", count: 30)
-      for lineEnd in ["\n", "\r\n"] {
-        let result = markdown(Array(text.replacing("\n", with: lineEnd).utf8))
-        #expect(longest(result.value) <= MarkupLimits.runBytes, "\(before.debugDescription) \(line)")
+  @Test(arguments: costly)
+  func `only the costly block is shown as source`(reason: String, block: String) throws {
+    for lineEnd in ["\n", "\r\n"] {
+      let before = "# Title\n\nBefore *it*.\n\n".replacing("\n", with: lineEnd)
+      let source = block.replacing("\n", with: lineEnd)
+      let after = "\n\n## After\n\nSee [[A-1]] and [x][y] and[^n].\n\n[y]: /u\n\n[^n]: Note\n".replacing("\n", with: lineEnd)
+      let bytes = Array((before + source + after).utf8)
+      let result = markdown(bytes)
+      let tree = result.value
+      let diagnostic = try #require(result.diagnostics.first { $0.rule == .markdownLimit })
+      #expect(result.diagnostics.count { $0.rule == .markdownLimit } == 1)
+      #expect(diagnostic.headline.contains(reason), "\(diagnostic.headline)")
+      #expect(diagnostic.severity == .error)
+      #expect(diagnostic.primary.span == Span(before.utf8.count, before.utf8.count + source.utf8.count))
+      let top = tree.nodes.indices.dropFirst().filter { i in
+        !tree.nodes.indices.dropFirst().contains { $0 < i && Int(tree.nodes[$0].end) > i }
       }
+      #expect(
+        top.map { tree.nodes[$0].kind } == [.heading, .paragraph, .codeBlock, .heading, .paragraph, .footnoteDefinition],
+        "\(reason)")
+      let code = try #require(tree.nodes.first { $0.kind == .codeBlock })
+      #expect(tree.string(code.literal) == source + "\n")
+      #expect(code.span == diagnostic.primary.span)
+      let reference = try #require(tree.nodes.first { $0.kind == .reference })
+      #expect(bytes[reference.span.range].elementsEqual("A-1".utf8))
+      #expect(tree.nodes.contains { $0.kind == .link && tree.string($0.target) == "/u" })
+      #expect(Outline(tree).headings.map(\.id) == ["title", "after"])
     }
   }
 
-  /// The size of the longest block whose inline markers are matched with each other. This matching determines the cost.
-  private func longest(_ tree: MarkupTree) -> Int {
-    tree.nodes.filter { [.paragraph, .heading, .tableCell].contains($0.kind) }.map(\.span.count).max() ?? 0
+  @Test func `a costly paragraph in a list is shown as source inside its item`() throws {
+    let costly = Self.times("![[]()", 9_000)
+    let text = "- a\n- \(costly)\n  \(costly)\n- b\n"
+    let tree = markdown(text)
+    #expect(tree.nodes.map(\.kind).filter { $0 == .item }.count == 3)
+    let code = try #require(tree.nodes.first { $0.kind == .codeBlock })
+    #expect(tree.string(code.literal) == "\(costly)\n  \(costly)\n")
+    #expect(tree.nodes.filter { $0.kind == .text }.map { tree.string($0.literal) } == ["a", "b"])
   }
 
-  /// Random block structure followed by a paragraph that is too long, with a fixed seed. The text must be rejected or the
-  /// paragraph must be split.
-  @Test func `random structure does not remove the limit`() {
+  @Test func `a costly cell shows its table as source`() throws {
+    let text = "| a | b |\n|---|---|\n| c | \(Self.times("![[]()", 9_000)) |\n\nafter\n"
+    let tree = markdown(text)
+    #expect(tree.nodes.map(\.kind) == [.document, .codeBlock, .paragraph, .text])
+    #expect(tree.string(tree.nodes[1].literal).hasPrefix("| a | b |\n|---|---|\n| c |"))
+  }
+
+  /// Code, HTML or a heading directly below a refused block begins a new block.
+  @Test(arguments: [
+    "```\na\n\n# b\n```\n\n# End\n", "~~~\n> a\n\nb\n~~~\n# End\n", "<!--\n\na\n-->\n\n# End\n",
+    "<script>\n\na\n</script>\n# End\n",
+    "  ```\n  a\n\nb\n  ```\n# End\n", "# End\n", "> a\n\n# End\n",
+  ])
+  func `a block directly below a refused one is parsed`(below: String) {
+    let tree = markdown(Self.times("1. ", 40) + "x\n" + below)
+    #expect(Outline(tree).headings.map(\.text) == ["End"])
+    #expect(refusals(Self.times("1. ", 40) + "x\n" + below).count == 1)
+  }
+
+  @Test func `definitions after a refused block and before it are known everywhere`() {
+    let text = "[a]: /a\n\n[a] [b] [c]\n\n[b]: /b\n\n" + Self.times("> ", 40) + "x\n\n[c]: /c\n"
+    let tree = markdown(text)
+    #expect(tree.nodes.filter { $0.kind == .link }.map { tree.string($0.target) } == ["/a", "/b", "/c"])
+  }
+
+  @Test func `a refused paragraph of link definitions is shown as source`() {
+    let text = "[a]: /a\n" + Self.times("> ", 40) + "x\n\n[a]\n"
+    let tree = markdown(text)
+    #expect(tree.nodes.map(\.kind) == [.document, .codeBlock, .paragraph, .link, .text])
+  }
+
+  @Test func `reference links that repeat too many bytes are shown as source`() throws {
+    let long = Self.times("u", 7_000)
+    let text = "[a]: /\(long)\n\n[a] once\n\n" + Self.times("[A]", 2_000) + "\n\n[a] again\n"
+    let found = refusals(text)
+    #expect(found.count == 1)
+    #expect(found.first?.headline.contains("14002000 bytes of link definitions") == true, "\(found.first?.headline ?? "")")
+    #expect(markdown(text).nodes.count { $0.kind == .link } == 2)
+  }
+
+  @Test func `the last of very many diagnostics counts the other blocks`() {
+    let found = refusals(Self.times(Self.times("> ", 40) + "x\n\n", 150))
+    #expect(found.count == 100)
+    #expect(found.last?.headline.hasSuffix("50 more blocks are shown as source") == true)
+  }
+
+  // MARK: Ordinary texts
+
+  private static let sentence = "The owner records the result with its reason and date"
+
+  /// Long blocks of any kind are parsed.
+  @Test(arguments: [
+    ("list after a comment", "<!-- toc -->\n" + times("- [\(sentence)](#t) and more\n", 900), MarkupTree.Kind.item, 900),
+    (
+      "definitions", "See [a1].\n\n" + (0..<900).map { "[a\($0)]: https://example.org/some/long/path/\($0)\n" }.joined(), .link, 1
+    ),
+    (
+      "footnotes", (0..<300).map { "[^\($0)]" }.joined() + "\n\n" + (0..<300).map { "[^\($0)]: \(sentence)\n" }.joined(),
+      .footnoteDefinition, 300
+    ),
+    ("quotation", times("> \(sentence)\n", 900), .blockQuote, 1),
+    ("indented code", times("    [\(sentence)] a_b_c [1]\n", 900), .codeBlock, 1),
+    ("code in a list", "- a\n\n  ```\n" + times("  > - [\(sentence)](x)\n", 900) + "  ```\n", .codeBlock, 1),
+    ("comment", "<!--\n" + times("\(sentence)\n\n", 900) + "-->\n", .htmlBlock, 1),
+    ("table below a line", "See:\n| a | b |\n|---|---|\n" + times("| \(sentence) | b |\n", 900), .tableRow, 901),
+    ("HTML table", "<table>\n" + times("<tr><td>\(sentence)</td></tr>\n", 900) + "</table>\n", .htmlBlock, 1),
+    ("long line in code", "```\n" + times("x", 300_000) + "\n```\n", .codeBlock, 1),
+    ("long line", times(sentence + ". ", 4_000) + "\n", .paragraph, 1),
+    ("base64", "See ![][a].\n\n[a]: <data:image/png;base64,\(times("A", 300_000))>\n", .image, 1),
+    (
+      "wide table", times("| x ", 200) + "|\n" + times("|---", 200) + "|\n" + times(times("| y ", 200) + "|\n", 40), .tableCell,
+      8_200
+    ),
+    ("long paragraph", times("\(sentence), *as* [x](y) and `z`.\n", 900), .link, 900),
+    ("markers in code", "```\n" + times(times("> ", 50) + "- - -\n", 20) + "```\n", .codeBlock, 1),
+    ("thematic breaks", times(times("- ", 60) + "\n\n", 20), .thematicBreak, 20),
+    (
+      "blank lines", times("\n", 3_000) + "```\na" + times("\n", 100) + "b\n```\n" + times("\n", 3_000) + "- a\n\n\n\n\n- b\n",
+      .item, 2
+    ),
+  ])
+  func `long ordinary blocks are parsed`(name: String, text: String, kind: MarkupTree.Kind, count: Int) {
+    let text = "# Title\n\n" + text + "\n\n# End [[⟦]]\n"
+    let result = markdown(Array(text.utf8))
+    #expect(result.diagnostics.isEmpty || name == "comment", "\(result.diagnostics.first?.headline ?? "")")
+    #expect(result.value.nodes.count { $0.kind == kind } == count, "\(name)")
+    #expect(Outline(result.value).headings.first?.text == "Title")
+    let reference = result.value.nodes.last { $0.kind == .reference }
+    #expect(reference.map { Array(text.utf8)[$0.span.range].elementsEqual("⟦".utf8) } == true)
+  }
+
+  @Test func `each limit has its documented value`() {
+    #expect(refusals(Self.times("> ", 32) + "a").isEmpty)
+    #expect(refusals(Self.times("- ", 32) + "a").isEmpty)
+    #expect(refusals((0..<100).map { Self.times("  ", $0) + "- a\n" }.joined()).isEmpty)
+    #expect(!refusals((0..<102).map { Self.times("  ", $0) + "- a\n" }.joined()).isEmpty)
+    #expect(refusals("[a]: " + Self.times("u", 8_000) + "\n\n" + Self.times("[a]\n\n", 1_040)).isEmpty)
+    #expect(refusals("[a]: " + Self.times("u", 8_000) + "\n\n" + Self.times("[a]\n\n", 1_050)).count == 2)
+  }
+
+  // MARK: Random texts
+
+  /// Random block structure around blocks with too many markers, with a fixed seed. The references in all other blocks are at
+  /// their exact places, and a refused block contains exactly its source.
+  @Test func `random structure keeps the positions exact`() {
     let openings = [
-      "```", "~~~", "````", "``` x", "``` `", "<!--", "-->", "<?", "?>", "<script>", "</script>", "<div>", "</div>", "<x>",
-      "</x>", "<!A", ">", "]]>", "<![CDATA[",
-      "<pre>", "</pre>", "|a|", "|-|", "|a|b|", "|-|-|", "a|b", "-|-", "a", "b c", "# h", "## ", "---", "***", "- - -", "===",
-      "-", "1.", "[^a]: x", "[a]: x",
-      "[a]:", "<https://x.y>", "\\", "- a", "* b", "1. c", "2. d", "7) e", "> f", "word|x", "--|--", "[a|b", "*a*|b", "`a`|b",
-      "5|6", "-    g", "-      h", "- ```", "> ```", "1. ~~~", "- <!--", "- # i", "-\tj",
-      "", "", "",
+      "```", "~~~", "<!--", "-->", "<div>", "</div>", "|a|x|", "|-|-|", "a", "b *c* x", "# h x", "---", "***", "- - -", "===",
+      "-",
+      "1.",
+      "[^a]: x", "[a]: y", "- a", "* b", "1. c x", "> f x", "- ```", "> ```", "- # i", "", "", "", "", "    code", "\tx",
+      Self.times("> ", 40) + "x", Self.times("- ", 40) + "x",
     ]
-    let indents = ["", "", "", " ", "  ", "   ", "    ", "     ", "\t", " \t", "       "]
+    let indents = ["", "", "", " ", "  ", "   ", "    ", "\t"]
     let ends = ["\n", "\n", "\n", "\r\n", "\r"]
     var random = Seeded(99)
-    var wrong: [String] = []
-    var read = 0
+    var refused = 0
+    var references = 0
     for _ in 0..<1_500 * Seeded.rounds {
-      let before = (0..<Int.random(in: 1...8, using: &random)).map { _ in
-        (indents.randomElement(using: &random) ?? "") + (openings.randomElement(using: &random) ?? "")
+      let text = (0..<Int.random(in: 2...14, using: &random)).map { i in
+        (indents.randomElement(using: &random) ?? "")
+          + (openings.randomElement(using: &random) ?? "").replacing("x", with: "[[R\(i)]]")
           + (ends.randomElement(using: &random) ?? "")
       }.joined()
-      let line =
-        (indents.randomElement(using: &random) ?? "")
-        + (["word", "- word", "2. word", "|word", "* x", "word|", "[w", "7 w", "*w*"].randomElement(using: &random) ?? "")
-      let text = before + String(repeating: line + String(repeating: " x", count: 300) + "\n", count: 15)
-      let result = markdown(Array(text.utf8))
-      if result.diagnostics.isEmpty { read += 1 }
-      if longest(result.value) > MarkupLimits.runBytes {
-        wrong.append("\(before.debugDescription) then \(line.debugDescription)")
+      let bytes = Array(text.utf8)
+      let result = markdown(bytes)
+      let limits = result.diagnostics.filter { $0.rule == .markdownLimit }
+      refused += limits.isEmpty ? 0 : 1
+      for node in result.value.nodes where node.kind == .codeBlock && limits.contains(where: { $0.primary.span == node.span }) {
+        #expect(Array(bytes[node.span.range]) + [0x0A] == Array(result.value.bytes(node.literal)), "\(text.debugDescription)")
+      }
+      for node in result.value.nodes where node.kind == .reference {
+        references += 1
+        #expect(bytes[node.span.range].elementsEqual(result.value.bytes(node.target)), "\(text.debugDescription)")
       }
     }
-    #expect(wrong.isEmpty, "\(wrong.count): \(wrong.prefix(20).joined(separator: "\n"))")
-    #expect(read > 100, "some of the texts are accepted: \(read)")
+    #expect(references > 500, "\(references)")
+    #expect(refused > 100, "\(refused)")
   }
 }

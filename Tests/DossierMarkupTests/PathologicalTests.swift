@@ -4,19 +4,19 @@ import DossierText
 import Foundation
 import Testing
 
-/// Any text is parsed or rejected in bounded work, and the size of the tree is limited by the size of the text.
+/// The blocks of any text are parsed or refused in bounded work, and the size of the tree is limited by the size of the text.
 ///
 /// The limit of five seconds per case only catches unbounded work. The promised limits (1 s, 256 MB in a release build) are
-/// measured with `swift test -c release`, which prints the slowest cases.
+/// measured with `make bench`, with texts of 4 MiB.
 @Suite(.serialized) struct PathologicalTests {
   private static let backstop = 5.0
 
   /// The maximum text size. In builds without optimisation a quarter of it is sufficient.
   private static var longest: Int {
     #if DEBUG
-      MarkupLimits.documentBytes / 4
+      64 << 10
     #else
-      MarkupLimits.documentBytes
+      256 << 10
     #endif
   }
 
@@ -42,7 +42,7 @@ import Testing
   private func measure(_ title: String, _ make: (Pathological) -> String) {
     var costs: [Cost] = []
     for pattern in Pathological.all {
-      let bytes = Array(make(pattern).utf8.prefix(MarkupLimits.documentBytes))
+      let bytes = Array(make(pattern).utf8.prefix(256 << 10))
       let (seconds, summary) = cost(of: bytes)
       costs.append(Cost(seconds: seconds, name: pattern.name, summary: summary))
       #expect(seconds < Self.backstop, "\(pattern.name)")
@@ -103,7 +103,7 @@ import Testing
     #expect(result.value.nodes.count <= 64 * max(16, bytes.count))
     #expect(result.value.text.count <= 64 * max(16, bytes.count) + (16 << 20))
     for node in result.value.nodes { if Int(node.span.upper) > bytes.count { Issue.record("a span beyond the text") } }
-    if isRefused { #expect(result.value.nodes.count == 2) }
+    #expect(!result.diagnostics.contains { $0.primary.span == Span(0, 0) }, "the parser needs more memory than was estimated")
     return (seconds, Summary(isRefused: isRefused, nodes: result.value.nodes.count, megabytes: megabytes))
   }
 

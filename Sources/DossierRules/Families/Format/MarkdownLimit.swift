@@ -7,10 +7,11 @@ extension Rules {
     .markdownLimit, .format, .error, title: "Markdown is within the limits of the parser",
     clauses: ["7.5.3"],
     explanation: """
-      A Markdown parser needs a very long time for some texts, for example with deep quotations, enormous tables or \
-      very long paragraphs. For this reason, dossier measures every text before it parses the text. A text within the \
-      limits takes at most one second. A text beyond the limits is shown as it was written, without formatting. Divide \
-      the text. If a large table is the cause, move the table to a CSV file.
+      A Markdown parser needs a very long time for some texts, for example for 2 000 nested quotations or a table of a \
+      million cells. For this reason, dossier estimates the cost of every block before the block is parsed. A text takes \
+      at most one second. A block that costs too much is shown as it was written, without formatting. All other blocks of \
+      the page are shown as usual. Long lines, tables and code blocks are not a reason: ordinary text of 4 MiB costs about \
+      a third of what is allowed. The message says what makes the block expensive, and how to change it.
       """,
     bad: RuleExample([
       "index.md": """
