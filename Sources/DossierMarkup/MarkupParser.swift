@@ -20,12 +20,14 @@ package enum MarkupParser {
       let most = CMarkDocument.memoryBudget >> 20
       return tooMuch(text, "a text that takes more than \(most) MB to parse", Span(0, 0), source, map)
     }
-    return Diagnosed(
-      document.withRoot { root in
-        var conversion = MarkupConversion(source: source.bytes, map: map)
-        conversion.convert(root)
-        return conversion.finish()
-      })
+    let (tree, problems, labels) = document.withRoot { root in
+      var conversion = MarkupConversion(text, source: source.bytes, map: map)
+      conversion.convert(root)
+      return conversion.finish()
+    }
+    guard !problems.isEmpty else { return Diagnosed(tree) }
+    var index = SuggestionIndex(labels)
+    return Diagnosed(tree, problems.map { $0.diagnostic(in: source, &index) })
   }
 
   private static func tooMuch(

@@ -68,7 +68,7 @@ package struct DocumentDecoder: Sendable {
       let fallback = page(document, unread: [document.fields?.member("id")?.value.text].compactMap { $0 })
       return Diagnosed(fallback.value, decoding.diagnostics + fallback.diagnostics)
     }
-    let text = ProseReferences.sites(in: document.body, field: "text", path: document.path)
+    let text = ProseReferences.sites(in: document.body, field: "text", source: document.source)
     let entry = RecordDecoder.decode(fields, kind, text: (document.body, text), &decoding)
     // A record without an id is not part of the dossier. Its content is shown as a page, and its references are resolved.
     if entry.entry.id.isEmpty {
@@ -199,7 +199,7 @@ package struct DocumentDecoder: Sendable {
     if let written {
       decoding.report(
         .missingField, "this record has no `kind`", written.keySpan, label: "did you mean `kind`?",
-        help: "write the key in lower case", fixes: [.init(document.path, written.keySpan, "kind", .certain)])
+        help: "write the key in lower case", fixes: [.init(document.path, written.keySpan, written.key, to: "kind", .certain)])
     } else {
       decoding.missing(DocumentDecoder.kindField, in: fields)
     }
@@ -218,7 +218,7 @@ package struct DocumentDecoder: Sendable {
     let page = PlainPage(
       document.source, document.body, Outline(document.body, reserved: PageAnchor.all),
       title: document.fields?.member("title")?.value.text)
-    let references = ProseReferences.sites(in: document.body, field: "text", path: document.path)
+    let references = ProseReferences.sites(in: document.body, field: "text", source: document.source)
     return Diagnosed(
       DecodedDocument(
         page: .init(page: page, references: references), unreadIDs: unread + UnreadRecords.ids(in: document)))

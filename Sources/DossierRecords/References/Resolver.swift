@@ -96,9 +96,7 @@ struct Resolver {
     switch LinkTarget(site.target) {
     case .fragment(let fragment):
       // A link such as `#scope` refers to a heading of the same record, because each record of a register has its own page.
-      if case .entry(let i) = origin, entries[i].outline.headings.contains(where: { $0.id == fragment }) {
-        return (.entry(i), fragment, nil)
-      }
+      if case .entry(let i) = origin, let id = Resolver.id(fragment, in: entries[i].outline) { return (.entry(i), id, nil) }
       return heading(at: site.path, fragment)
     case .absolute: return (nil, nil, .absolute)
     case .external, .unsafe: return (nil, nil, nil)
@@ -130,10 +128,10 @@ struct Resolver {
 
   private func heading(at path: SourcePath, _ fragment: String?) -> Resolution {
     let target: ReferenceGraph.Target
-    var headings: [String] = []
+    let outline: Outline
     if let page = pagesByPath[path] {
       target = .page(page)
-      headings = pages[page].outline.headings.map(\.id)
+      outline = pages[page].outline
     } else if let own = entriesByPath[path], let first = own.first {
       guard own.count == 1, entries[first].path.fileExtension == "md" else {
         let register = ReferenceGraph.Target.register(entries[first].kind.name)
@@ -142,11 +140,22 @@ struct Resolver {
         return meant.map { (.entry($0), nil, nil) } ?? (register, nil, .missingHeading)
       }
       target = .entry(first)
-      headings = entries[first].outline.headings.map(\.id)
+      outline = entries[first].outline
     } else {
       return (nil, nil, .missingFile(path))
     }
     guard let fragment, !fragment.isEmpty else { return (target, nil, nil) }
-    return headings.contains(fragment) ? (target, fragment, nil) : (target, nil, .missingHeading)
+    if let id = Resolver.id(fragment, in: outline) { return (target, id, nil) }
+    // Browsers show the start of the page for `#top`, if no element has this id (HTML standard, 7.4.6.4).
+    return fragment.lowercased() == "top" ? (target, nil, nil) : (target, nil, .missingHeading)
+  }
+
+  /// The id on the page to which a fragment leads. GitHub also understands `user-content-` before an id.
+  private static func id(_ fragment: String, in outline: Outline) -> String? {
+    if outline.contains(fragment) { return fragment }
+    let prefix = "user-content-"
+    guard fragment.utf8.starts(with: prefix.utf8) else { return nil }
+    let rest = String(fragment.dropFirst(prefix.count))
+    return outline.contains(rest) ? rest : nil
   }
 }

@@ -37,6 +37,7 @@ struct MarkupHTML {
     while i < tree.nodes.count {
       while let last = open.last, Int(tree.nodes[last].end) <= i { leave(open.removeLast()) }
       if i == style.omitted {
+        for omitted in i..<Int(tree.nodes[i].end) { anchors(before: omitted) }
         i = Int(tree.nodes[i].end)
         continue
       }
@@ -48,6 +49,8 @@ struct MarkupHTML {
   /// Writes the start of a node. Returns the index of the next node.
   mutating func enter(_ i: Int) -> Int {
     let node = tree.nodes[i]
+    // The ids of a heading are inside the heading, so that its margin is visible above it.
+    if node.kind != .heading { anchors(before: i) }
     switch node.kind {
     case .document: break
     case .blockQuote: block("<blockquote>\n")
@@ -63,7 +66,7 @@ struct MarkupHTML {
     case .tableRow: row(node)
     case .tableCell: cell(i, node)
     case .footnoteDefinition: definition(node)
-    case .text: Escape.append(tree.bytes(node.literal), to: &out)
+    case .text: text(i, node)
     case .softBreak: put("\n")
     case .lineBreak: put("<br />\n")
     case .code:
