@@ -18,7 +18,8 @@ enum ProseReferences {
       }
       sites.append(
         ReferenceSite(
-          expectation: expectation, target: tree.string(node.target), field: field, source: source, span: node.span))
+          expectation: expectation, target: tree.string(node.target), field: field, source: source, span: node.span,
+          isImage: node.kind == .image))
     }
     return sites
   }

@@ -74,6 +74,7 @@ package enum Rules {
     unknownRecord,
     unknownRule,
     unmatchedPattern,
+    unpublishedTarget,
     unusedDefinition,
     withdrawnItem,
     wrongKind,
