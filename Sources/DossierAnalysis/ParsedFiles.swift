@@ -57,7 +57,8 @@ package struct ParsedFiles: Sendable {
   ///
   /// The data are the bytes of tables of readings, the history, and the proofs of approvals.
   package func adding(
-    tables: [SourceTree.Attachment] = [], history: RecordHistory, proofs: ApprovalProofs, surroundings: Surroundings = Surroundings()
+    tables: [SourceTree.Attachment] = [], history: RecordHistory, proofs: ApprovalProofs,
+    surroundings: Surroundings = Surroundings()
   ) -> ParsedFiles {
     let read = Dictionary(tables.map { ($0.path, $0) }) { _, last in last }
     let tree = SourceTree(

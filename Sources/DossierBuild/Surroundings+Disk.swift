@@ -67,12 +67,14 @@ struct DiskLookup {
     }
     let found = SourcePath(parts: real)
     if links > 0, kind == S_IFDIR || sources.contains(found) { return real.isEmpty ? .unread : .alias(found) }
+    if submodules.contains(where: { found.lies(in: $0.parts) }) { return .submodule }
     guard links == 0, kind == S_IFREG, Surroundings.mayPublish(path) else { return .unread }
     return picture(path).map { .picture($0) } ?? .unread
   }
 
   private func picture(_ path: SourcePath) -> SourceTree.Attachment? {
-    guard let root = try? Descriptor(folder: workspace.path), let folder = try? root.descend(path.folder[...]), let file = try? folder.file(path.name),
+    guard let root = try? Descriptor(folder: workspace.path), let folder = try? root.descend(path.folder[...]),
+      let file = try? folder.file(path.name),
       let size = try? file.status().st_size, let digest = try? file.digest()
     else { return nil }
     return SourceTree.Attachment(path: path, size: Int(size), digest: digest)

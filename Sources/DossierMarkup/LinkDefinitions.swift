@@ -106,7 +106,9 @@ struct LinkDefinitions {
         } else if byte == UInt8(ascii: ">") {
           (isContained, spaces) = (true, 0)
           i += 1
-        } else if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "+"), next == 0x20 || next == 0x09 {
+        } else if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "+"),
+          next == 0x20 || next == 0x09
+        {
           (isNew, isContained, spaces) = (true, true, 0)
           i += 1
         } else {

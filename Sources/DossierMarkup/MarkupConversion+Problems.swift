@@ -65,7 +65,8 @@ extension MarkupConversion {
   private static func mayBeText(_ words: ArraySlice<UInt8>) -> Bool {
     guard let first = words.first(where: { $0 > 0x20 }), first != UInt8(ascii: "^") else { return false }
     let isRange = words.count == 3 && words[words.startIndex + 1] == UInt8(ascii: "-")
-    let isRanges = words.count > 3 && words[words.startIndex + 1] == UInt8(ascii: "-") && words.count % 3 == 0 && !words.contains(0x20)
+    let isRanges =
+      words.count > 3 && words[words.startIndex + 1] == UInt8(ascii: "-") && words.count % 3 == 0 && !words.contains(0x20)
     return !isRange && !isRanges
   }
 
@@ -88,24 +89,27 @@ extension MarkupConversion {
         && source[definition.labelSpan.range].elementsEqual(definition.label.utf8)
     }
     guard !candidates.isEmpty else { return }
-    let used = labelsInBrackets()
-    let blocks = nodes.filter { $0.kind == .codeBlock || $0.kind == .htmlBlock }.map(\.span)
-    for definition in candidates where !used.contains(LinkDefinitions.key(definition.label)) {
+    let used = labelsInBrackets(upTo: candidates.reduce(0) { max($0, $1.label.utf8.count) } * 2 + 16)
+    var blocks = nodes.filter { $0.kind == .codeBlock || $0.kind == .htmlBlock }.map(\.span)[...]
+    // Definitions and blocks have the same order.
+    for definition in candidates {
       let place = definition.labelSpan
-      guard !blocks.contains(where: { $0.lower <= place.lower && place.upper <= $0.upper }) else { continue }
+      blocks = blocks.drop { $0.upper <= place.lower }
+      let isInBlock = blocks.first.map { $0.lower <= place.lower } ?? false
+      guard !isInBlock, !used.contains(LinkDefinitions.key(definition.label)) else { continue }
       problems.append(.unusedDefinition(label: definition.label, place))
     }
   }
 
-  /// The keys of all texts in brackets, without the labels of definitions.
-  private func labelsInBrackets() -> Set<String> {
+  /// The keys of the texts in brackets with at most `limit` bytes, without the labels of definitions.
+  private func labelsInBrackets(upTo limit: Int) -> Set<String> {
     var keys: Set<String> = []
     var open: [Int] = []
     for i in markdown.indices {
       switch markdown[i] {
       case UInt8(ascii: "["): open.append(i)
       case UInt8(ascii: "]"):
-        guard let start = open.popLast(), i - start < 1000 else { continue }
+        guard let start = open.popLast(), i - start <= limit else { continue }
         let isDefinition = i + 1 < markdown.count && markdown[i + 1] == UInt8(ascii: ":") && isFirstInLine(start)
         if !isDefinition { keys.insert(LinkDefinitions.key(String(decoding: markdown[(start + 1)..<i], as: UTF8.self))) }
       default: break

@@ -42,7 +42,8 @@ enum MarkupProblem {
         help: "add columns to the header, or write each `|` inside a cell as `\\|`")
     case .dividedReference(let span):
       return Diagnostic(
-        .dividedReference, .warning, "this `|` ends the cell, so the reference around it is divided", at: .init(source.path, span),
+        .dividedReference, .warning, "this `|` ends the cell, so the reference around it is divided",
+        at: .init(source.path, span),
         help: "write `\\|` in a reference in a table: `[[ID\\|label]]`",
         fixes: [.init(source.path, span, "|", to: "\\|")])
     }

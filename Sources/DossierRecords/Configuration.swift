@@ -43,7 +43,8 @@ package struct Configuration: Sendable, Hashable {
 
   /// The configuration of a folder without `dossier.yaml`.
   package static let none = Configuration(
-    organisation: "Unnamed organisation", title: nil, scope: nil, catalogueNames: [], linkRoot: nil, risk: nil, adopt: [], kinds: [], checks: [],
+    organisation: "Unnamed organisation", title: nil, scope: nil, catalogueNames: [], linkRoot: nil, risk: nil, adopt: [],
+    kinds: [], checks: [],
     approvals: [], rules: nil)
 
   package static func decode(_ document: DossierMarkup.Document) -> Diagnosed<ConfigurationEntry> {

@@ -78,6 +78,12 @@ package struct Diagnostic: Hashable, Sendable {
   /// Whether the diagnostic has edits and all of them are certain.
   package var isCertainlyFixable: Bool { !fixes.isEmpty && fixes.allSatisfy { $0.applicability == .certain } }
 
+  /// The same diagnostic, but without its fixes if a file does not contain the wrong value at the place of a fix.
+  package func withVerifiedFixes(in sources: SourceTree) -> Diagnostic {
+    if fixes.allSatisfy({ fix in sources.file(at: fix.path).map { fix.matches($0.bytes) } ?? false }) { return self }
+    return Diagnostic(rule, severity, headline, at: primary, others: others, help: help)
+  }
+
   /// The same diagnostic with another severity.
   package func at(_ severity: Severity) -> Diagnostic {
     Diagnostic(rule, severity, headline, at: primary, others: others, help: help, fixes: fixes)

@@ -117,7 +117,8 @@ import Testing
 
   @Test(arguments: [
     ("See [the method]⟦[method]⟧.\n\n[metod]: m.md\n\n[metod]\n", "did you mean `metod`?"), ("⟦[Risks][]⟧ and more\n", ""),
-    ("![diagram]⟦[dia]⟧\n", ""), ("[a **b** c]⟦[d]⟧\n", ""), ("- x\n  - [a b]⟦[D e]⟧\n", ""), ("| a |\n|---|\n| [x]⟦[y]⟧ |\n", ""),
+    ("![diagram]⟦[dia]⟧\n", ""), ("[a **b** c]⟦[d]⟧\n", ""), ("- x\n  - [a b]⟦[D e]⟧\n", ""),
+    ("| a |\n|---|\n| [x]⟦[y]⟧ |\n", ""),
   ])
   func `a label without a definition is reported`(text: String, question: String) {
     let marked = Marked(text)
@@ -145,13 +146,14 @@ import Testing
     #expect(found.map(\.brief) == zip(rules, marked.spans).map { "\($0)@\($1.brief)" }, "\(text)")
   }
 
-  @Test(arguments: [
-    ("| a | b |\n|---|---|\n| 1 | 2 | ⟦3⟧ |\n", "lost-table-cell"), ("a | b\n--|--\n`x | ⟦y` | z⟧\n", "lost-table-cell"),
-    ("> | a |\n> |---|\n> | 1 | ⟦é⟧ |\n", "lost-table-cell"), ("- | a |\n  |---|\n  | 1 | ⟦2 | 3⟧ |\n", "lost-table-cell"),
-    ("| a | b |\n|---|---|\n| [[RSK-001⟦|⟧the risk]] | x |\n", "divided-reference"),
-    ("| a | b |\n|---|---|\n| x | [[RSK-001⟦|⟧the risk]] |\n", "divided-reference"),
-    ("| a | b |\n|---|---|\n| 1 | 2 | |\n| x \\| y | z |\n| [[A\\|b]] | c |\n| 1 |\n", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("| a | b |\n|---|---|\n| 1 | 2 | ⟦3⟧ |\n", "lost-table-cell"), ("a | b\n--|--\n`x | ⟦y` | z⟧\n", "lost-table-cell"),
+      ("> | a |\n> |---|\n> | 1 | ⟦é⟧ |\n", "lost-table-cell"), ("- | a |\n  |---|\n  | 1 | ⟦2 | 3⟧ |\n", "lost-table-cell"),
+      ("| a | b |\n|---|---|\n| [[RSK-001⟦|⟧the risk]] | x |\n", "divided-reference"),
+      ("| a | b |\n|---|---|\n| x | [[RSK-001⟦|⟧the risk]] |\n", "divided-reference"),
+      ("| a | b |\n|---|---|\n| 1 | 2 | |\n| x \\| y | z |\n| [[A\\|b]] | c |\n| 1 |\n", nil),
+    ] as [(String, String?)])
   func `cells that a table loses are reported`(text: String, rule: String?) {
     for end in ["\n", "\r\n"] {
       let marked = Marked(text.replacing("\n", with: end))

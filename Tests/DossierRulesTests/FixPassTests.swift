@@ -42,7 +42,8 @@ import Testing
 
   @Test func `a link is fixed only if its file differs in capitals`() async throws {
     let files: KeyValuePairs = [
-      "c.md": "[x](The%20Rules.md#a \"t\"), [y](the_rules2.md), [z](old/moved.md), [q][s]\n\n[s]: SECURITY.md\n", "the rules.md": "# A",
+      "c.md": "[x](The%20Rules.md#a \"t\"), [y](the_rules2.md), [z](old/moved.md), [q][s]\n\n[s]: SECURITY.md\n",
+      "the rules.md": "# A",
       "the-rules2.md": "", "new/moved.md": "", "templates/SECURITY.md": "",
     ]
     #expect(
@@ -74,7 +75,9 @@ import Testing
     }
     #expect(round(Span(4, 7), "two") == ["one x"])
     #expect(round(Span(7, 7), "") == ["one twox"])
-    for (span, expected) in [(Span(3, 6), "two"), (Span(4, 7), "One"), (Span(4, 7), ""), (Span(6, 9), "o  "), (Span(4, 6), "two")] {
+    for (span, expected) in [
+      (Span(3, 6), "two"), (Span(4, 7), "One"), (Span(4, 7), ""), (Span(6, 9), "o  "), (Span(4, 6), "two"),
+    ] {
       #expect(round(span, expected).isEmpty)
     }
   }
@@ -144,7 +147,9 @@ import Testing
     func reported(_ name: String, _ edits: (Int, Int, String)...) -> Diagnostic {
       Diagnostic(
         RuleID(name), .error, name, at: .init(path, Span(0, 1)),
-        fixes: edits.map { .init(path, Span($0.0, $0.1), String(decoding: bytes[$0.0..<$0.1], as: UTF8.self), to: $0.2, .certain) })
+        fixes: edits.map {
+          .init(path, Span($0.0, $0.1), String(decoding: bytes[$0.0..<$0.1], as: UTF8.self), to: $0.2, .certain)
+        })
     }
     let all = [
       reported("a", (2, 4, "x")), reported("b", (3, 5, "y")), reported("c", (4, 5, "z"), (3, 4, "w")), reported("d", (4, 6, "")),

@@ -180,7 +180,9 @@ import Testing
     #expect(reported.first?.headline.contains("`/c.md`") == true)
   }
 
-  @Test(arguments: ["[[policy]]", "[[Policy]]", "[[policy|our policy]]", "[[docs/policy#scope]]", "[[policy.md#Scope]]", "[[a word]]"])
+  @Test(arguments: [
+    "[[policy]]", "[[Policy]]", "[[policy|our policy]]", "[[docs/policy#scope]]", "[[policy.md#Scope]]", "[[a word]]",
+  ])
   func `a reference by the name of a page resolves in a folder of pages`(text: String) async throws {
     #expect(try await diagnostics(["a.md": text, "docs/policy.md": "# Policy\n\n## Scope"]).isEmpty)
   }

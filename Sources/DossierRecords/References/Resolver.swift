@@ -118,6 +118,7 @@ struct Resolver {
       if case .entry(let i) = origin, let id = Resolver.id(fragment, in: entries[i].outline) { return (.entry(i), id, nil) }
       return heading(at: site.path, fragment)
     case .absolute(let text, let fragment):
+      if text.utf8.allSatisfy({ $0 == UInt8(ascii: "/") }) { return (.folder, nil, nil) }
       for path in roots.paths(ofLink: text) {
         let found = link(to: path, text, fragment, site)
         if case .missingFile? = found.problem { continue }

@@ -40,7 +40,8 @@ struct RecordPage: ViewModel {
   let digest: String
 
   static let view = View<RecordPage>(
-    .scope("frame", \.frame), .text("kind", \.kind), .text("id", \.id), .text("title", \.title), .optional("anchor", \.anchor), .list("facts", \.facts),
+    .scope("frame", \.frame), .text("kind", \.kind), .text("id", \.id), .text("title", \.title), .optional("anchor", \.anchor),
+    .list("facts", \.facts),
     .texts("alarms", \.alarms), .texts("notices", \.notices), .scope("card", \.card), .scope("control", \.control),
     .list("findings", \.findings),
     .flag("has_findings", { !$0.findings.isEmpty }), .text("findings_title", \.findingsTitle),

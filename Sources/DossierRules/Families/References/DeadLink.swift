@@ -28,9 +28,12 @@ extension Rules {
         reporter.report(
           "\(dossier.name(of: edge.origin)) links to "
             + (isFile ? "`\(path)/`, but `\(path)` is a file, not a folder" : "`\(path)`, which does not exist"),
-          at: edge.site.path, place ?? edge.site.span, label: meant.map { Suggestion.question($0, insteadOf: edge.site.linkPath ?? "") } ?? "",
+          at: edge.site.path, place ?? edge.site.span,
+          label: meant.map { Suggestion.question($0, insteadOf: edge.site.linkPath ?? "") } ?? "",
           help: isFile ? "remove the `/` at the end of the path" : "correct the path, or add the file",
-          fixes: place.flatMap { place in meant.map { [.init(edge.site.path, place, edge.site.writtenPath, to: $0, applicability)] } } ?? [])
+          fixes: place.flatMap { place in
+            meant.map { [.init(edge.site.path, place, edge.site.writtenPath, to: $0, applicability)] }
+          } ?? [])
       }
     },
     bad: RuleExample([

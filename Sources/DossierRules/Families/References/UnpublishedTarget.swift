@@ -30,7 +30,9 @@ extension Rules {
           case .alias, .picture, .unread:
             (
               "which exists but is not in the site",
-              "move it to a folder whose name does not begin with a dot if readers of the site need it"
+              path.parts.contains { $0.utf8.first == UInt8(ascii: ".") }
+                ? "move it to a folder whose name does not begin with a dot if readers of the site need it"
+                : "link to a file that dossier reads if readers of the site need it"
             )
           }
         reporter.report(
