@@ -90,7 +90,10 @@ extension MarkupConversion {
     }
     guard !candidates.isEmpty else { return }
     let used = labelsInBrackets(upTo: candidates.reduce(0) { max($0, $1.label.utf8.count) } * 2 + 16)
-    var blocks = nodes.filter { $0.kind == .codeBlock || $0.kind == .htmlBlock }.map(\.span)[...]
+    // The library does not report the end of some HTML blocks, but the literal has all their bytes.
+    var blocks = nodes.filter { $0.kind == .codeBlock || $0.kind == .htmlBlock }.map { node in
+      Span(Int(node.span.lower), max(Int(node.span.upper), Int(node.span.lower) + Int(node.literal.count)))
+    }[...]
     // Definitions and blocks have the same order.
     for definition in candidates {
       let place = definition.labelSpan

@@ -183,6 +183,22 @@ import Testing
     #expect(seen.isSuperset(of: ["reference-spelling", "one-sided-link"]))
   }
 
+  /// For every rule: an edit is at the place of the wrong value, even if it is only a suggestion.
+  @Test(arguments: Mutation.allCases)
+  func `every edit is at the place of the wrong value`(_ mutation: Mutation) async throws {
+    var count = 0
+    for rule in Rules.all where rule.bad.isRunnable {
+      let (tree, _) = mutation.apply(to: rule.bad)
+      for diagnostic in try await run(tree).reported() where diagnostic.isCertainlyFixable {
+        for fix in diagnostic.fixes {
+          count += 1
+          #expect(tree.file(at: fix.path).map { fix.matches($0.bytes) } == true, "\(diagnostic.headline): \(fix)")
+        }
+      }
+    }
+    #expect(count > 5)
+  }
+
   /// Expects that the new file has the bytes between the edits in the same order, with only the replacements between them.
   private func expectUntouched(_ tree: SourceTree, _ files: [SourceFile], _ fixes: [Diagnostic.Fix]) throws {
     for file in tree.files {
