@@ -150,7 +150,8 @@ extension MarkupConversion {
     for (i, cell) in cells.enumerated().dropLast() where isDivided(cell, cells[i + 1]) { divided.append(i) }
     for i in divided { problems.append(.dividedReference(span(cells[i].upperBound..<(cells[i].upperBound + 1)))) }
     // A row without divided references can still have too many cells.
-    guard cells.count > columns, columns > 0, divided.isEmpty else { return }
+    // The header row defines the columns, and the marker of a list item can be before it.
+    guard cells.count > columns, columns > 0, divided.isEmpty, !row.isHeaderRow else { return }
     while let last = cells.last, markdown[last].allSatisfy({ $0 <= 0x20 }) { cells.removeLast() }
     guard cells.count > columns, let last = cells.last else { return }
     problems.append(.lostCells(columns: columns, cells: cells.count, span(trimmed(cells[columns].lowerBound..<last.upperBound))))

@@ -126,7 +126,8 @@ struct MarkupConversion {
       result.target = slice { node.appendURL(to: &$0) }
       result.title = slice { node.appendTitle(to: &$0) }
       result = located(result, needle: Array(text[range(result.target)]), from: node)
-      cursorAfter = Int(result.span.upper)
+      // The definition of a reference link is outside its block.
+      if result.span.lower >= block.lower, result.span.upper <= block.upper { cursorAfter = Int(result.span.upper) }
     default: break
     }
     result.end = Int32(nodes.count + 1)

@@ -148,7 +148,7 @@ import Testing
 
   @Test(
     arguments: [
-      ("| a | b |\n|---|---|\n| 1 | 2 | ⟦3⟧ |\n", "lost-table-cell"), ("a | b\n--|--\n`x | ⟦y` | z⟧\n", "lost-table-cell"),
+      ("| a | b |\n|---|---|\n| 1 | 2 | ⟦3⟧ |\n", "lost-table-cell"), ("a | b\n--|--\n`x | y` | ⟦z⟧\n", "lost-table-cell"),
       ("> | a |\n> |---|\n> | 1 | ⟦é⟧ |\n", "lost-table-cell"), ("- | a |\n  |---|\n  | 1 | ⟦2 | 3⟧ |\n", "lost-table-cell"),
       ("| a | b |\n|---|---|\n| [[RSK-001⟦|⟧the risk]] | x |\n", "divided-reference"),
       ("| a | b |\n|---|---|\n| x | [[RSK-001⟦|⟧the risk]] |\n", "divided-reference"),
@@ -174,7 +174,7 @@ import Testing
   @Test(arguments: [
     "a ⟦<b>⟧x⟦</b>⟧ c\n", "⟦<!-- x -->⟧\n", "⟦<div>⟧\n<p>x</p>\n</div>\n\ntext\n", "é ⟦<br/>⟧ ⟦<br/>⟧\n",
     "- ⟦<i>⟧a⟦</i>⟧\n\n> ⟦<u>⟧\n",
-    "| a |\n|---|\n| ⟦<b>⟧ é ⟦<b>⟧ |\n", "a ⟦<!-- c -->⟧ b\n", "⟦<script>⟧\nalert(1)\n</script>\n",
+    "[x][r] ⟦<b>⟧ [y][r] ⟦<b>⟧\n\n[r]: c.md\n", "| a |\n|---|\n| ⟦<b>⟧ é ⟦<b>⟧ |\n", "a ⟦<!-- c -->⟧ b\n", "⟦<script>⟧\nalert(1)\n</script>\n",
     "`<b>` \\<b> &lt;b&gt; 1 < 2\n", "⟦<?php⟧\n?>\n",
     "line\n⟦<a\nhref=\"x\">⟧\n",
   ])
