@@ -24,7 +24,10 @@ struct LinkDefinitions {
     guard text.containsPair(UInt8(ascii: "]"), UInt8(ascii: ":")) else { return }
     var scan = Scan(text, map)
     while let definition = scan.next() {
-      byDestination[definition.destination, default: []].append(all.count)
+      // Few definitions with the same destination are enough, so that the cost of a link stays small.
+      if byDestination[definition.destination, default: []].count < 8 {
+        byDestination[definition.destination, default: []].append(all.count)
+      }
       keys.insert(LinkDefinitions.key(definition.label))
       all.append(definition)
     }

@@ -303,8 +303,7 @@ struct MarkupConversion {
   private func findDefinition(_ needle: [UInt8], near hint: Int) -> Span? {
     let found = definitions.definitions(to: needle)
     guard found.count > 1 else { return found.first?.destinationSpan }
-    // The search is repeated for few definitions only, so that its cost stays small.
-    let named = found.prefix(8).first { search(Array("[\($0.label)]".utf8), near: hint, within: 1 << 12) != nil }
+    let named = found.first { search(Array("[\($0.label)]".utf8), near: hint, within: 1 << 12) != nil }
     return (named ?? found.first)?.destinationSpan
   }
 
