@@ -14,7 +14,7 @@ extension Rules {
       "index.md": """
       | Sign | Meaning |
       |---|---|
-      | `a | ⟦b` | a or b⟧ |
+      | `a | b` | ⟦a or b⟧ |
       """
     ]),
     good: .fixing(["index.md": ("`a | b`", "`a \\| b`")]))

@@ -12,7 +12,7 @@ extension Rules {
       """,
     bad: RuleExample([
       "index.md": """
-      Returns follow [the rules]⟦[rulse]⟧.
+      Returns follow [the rules]⟦[rulse]⟧. Refunds follow [our rules][rules].
 
       [rules]: rules.md
       """,
