@@ -38,7 +38,7 @@ enum Golden {
     </ol>
     </nav>
     <header class="title">
-    <h1 id="note">Note</h1>
+    <h1 class="heading" id="note">Note</h1>
     </header>
     <div class="with-aside">
     <div class="aside">
