@@ -72,7 +72,7 @@ ANCHORS = """# Risk method {#method}
 
 [a](#risk-method-method) [b](#method) [c](#one) [d](#two) [e](b.md#three) [f](#four) [g](#references) [h](#references-1)
 [i](#contents) [j](#source) [k](#text) [l](#navigation) [m](#fields) [n](#record-history) [o](#top) [p](#scope) [q](#in-html)
-[r](b.md#page-b) [s](b.md#in-title) [t](#five)
+[r](b.md#page-b-) [s](b.md#in-title) [t](#five)
 
 <a name="one"></a>
 ## References
