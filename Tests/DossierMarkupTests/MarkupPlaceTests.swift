@@ -174,7 +174,8 @@ import Testing
   @Test(arguments: [
     "a ⟦<b>⟧x⟦</b>⟧ c\n", "⟦<!-- x -->⟧\n", "⟦<div>⟧\n<p>x</p>\n</div>\n\ntext\n", "é ⟦<br/>⟧ ⟦<br/>⟧\n",
     "- ⟦<i>⟧a⟦</i>⟧\n\n> ⟦<u>⟧\n",
-    "[x][r] ⟦<b>⟧ [y][r] ⟦<b>⟧\n\n[r]: c.md\n", "| a |\n|---|\n| ⟦<b>⟧ é ⟦<b>⟧ |\n", "a ⟦<!-- c -->⟧ b\n", "⟦<script>⟧\nalert(1)\n</script>\n",
+    "[x][r] ⟦<b>⟧ [y][r] ⟦<b>⟧\n\n[r]: c.md\n", "| a |\n|---|\n| ⟦<b>⟧ é ⟦<b>⟧ |\n", "a ⟦<!-- c -->⟧ b\n",
+    "⟦<script>⟧\nalert(1)\n</script>\n",
     "`<b>` \\<b> &lt;b&gt; 1 < 2\n", "⟦<?php⟧\n?>\n",
     "line\n⟦<a\nhref=\"x\">⟧\n",
   ])
