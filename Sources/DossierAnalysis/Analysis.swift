@@ -63,9 +63,10 @@ package func analyse(_ parsed: ParsedFiles, _ options: AnalysisOptions) async th
   // No rule depends on another rule, so rules can run at the same time.
   let checked = try await orderedMap(rules, workers: options.workers) { check(facts, rules: [$0]) }
   stages.mark("check")
+  // No report contains an edit of other bytes than the wrong value, not even as a suggestion.
+  let verified = (parsed.diagnostics + checked.joined()).map { $0.withVerifiedFixes(in: sources) }
   let policyResult = applyPolicy(
-    parsed.diagnostics + checked.joined(), of: facts, in: sources,
-    baseline: options.usesBaseline ? parsed.baseline : nil, rules: rules)
+    verified, of: facts, in: sources, baseline: options.usesBaseline ? parsed.baseline : nil, rules: rules)
   stages.mark("policy")
   return Analysis(
     sources: sources, facts: facts, policyResult: policyResult, unread: unread, stages: stages,

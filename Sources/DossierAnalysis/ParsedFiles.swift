@@ -27,14 +27,42 @@ package struct ParsedFiles: Sendable {
     return sources.tree.attachments.filter { paths.contains($0.path) }
   }
 
+  /// What is around the sources, as far as the texts refer to it.
+  ///
+  /// `folder` gives the folder of the workspace in its repository, and `look` says what exists at a path. `look` gets only paths at
+  /// which the workspace has no source.
+  package func surroundings(
+    folder: () throws -> [String], look: (SourcePath) throws -> Surroundings.Unlisted?
+  ) rethrows -> Surroundings {
+    let documents = self.documents
+    var sites: [ReferenceSite] = []
+    for document in documents {
+      for entry in document.entries { sites += entry.references }
+      if let page = document.page { sites += page.references }
+    }
+    sites = sites.filter { $0.expectation == ReferenceSite.Expectation.link || $0.expectation == ReferenceSite.Expectation.file }
+    let hasRootLink = sites.contains { $0.target.utf8.first == UInt8(ascii: "/") }
+    let place = hasRootLink ? try folder() : []
+    let roots = LinkRoots(documents.lazy.compactMap(\.configuration).first?.configuration, workspace: place)
+    let known = Set(sources.tree.files.map(\.path) + sources.tree.attachments.map(\.path))
+    var unlisted: [SourcePath: Surroundings.Unlisted] = [:]
+    var seen: Set<SourcePath> = []
+    for path in sites.lazy.flatMap({ $0.paths(roots) }) where !known.contains(path) && seen.insert(path).inserted {
+      if let found = try look(path) { unlisted[path] = found }
+    }
+    return Surroundings(folder: place, unlisted: unlisted)
+  }
+
   /// Returns these files together with data that can be read only after parsing.
   ///
   /// The data are the bytes of tables of readings, the history, and the proofs of approvals.
   package func adding(
-    tables: [SourceTree.Attachment] = [], history: RecordHistory, proofs: ApprovalProofs
+    tables: [SourceTree.Attachment] = [], history: RecordHistory, proofs: ApprovalProofs,
+    surroundings: Surroundings = Surroundings()
   ) -> ParsedFiles {
     let read = Dictionary(tables.map { ($0.path, $0) }) { _, last in last }
-    let tree = SourceTree(files: sources.tree.files, attachments: sources.tree.attachments.map { read[$0.path] ?? $0 })
+    let tree = SourceTree(
+      files: sources.tree.files, attachments: sources.tree.attachments.map { read[$0.path] ?? $0 }, surroundings: surroundings)
     return ParsedFiles(
       SourceFiles(tree, diagnostics: sources.diagnostics, history: history, proofs: proofs), files: files, parser: parser,
       stages: stages)
@@ -46,7 +74,8 @@ package struct ParsedFiles: Sendable {
     let tables = Set(tables.map(\.path))
     return SourceTree(
       files: files.map(\.source),
-      attachments: sources.tree.attachments.map { tables.contains($0.path) ? $0 : $0.withoutBytes })
+      attachments: sources.tree.attachments.map { tables.contains($0.path) ? $0 : $0.withoutBytes },
+      surroundings: sources.tree.surroundings)
   }
 
   /// The diagnostic of a folder without `dossier.yaml`. An empty folder is an error: it is probably the wrong folder.

@@ -48,7 +48,8 @@ package struct SourceFiles: Sendable {
   package func replacing(_ texts: [SourceFile]) -> SourceFiles {
     let replaced = Dictionary(texts.map { ($0.path, $0) }) { _, last in last }
     return SourceFiles(
-      SourceTree(files: tree.files.map { replaced[$0.path] ?? $0 }, attachments: tree.attachments),
+      SourceTree(
+        files: tree.files.map { replaced[$0.path] ?? $0 }, attachments: tree.attachments, surroundings: tree.surroundings),
       diagnostics: diagnostics, history: history, proofs: proofs)
   }
 

@@ -40,7 +40,9 @@ package func applyFixes(
   func analysed(_ sources: SourceFiles) async throws -> Analysis {
     let parsed = try await parse(sources, workers: options.workers)
     return try await analyse(
-      parsed.adding(tables: try parsed.tables(in: workspace), history: history, proofs: .unread), options)
+      parsed.adding(
+        tables: try parsed.tables(in: workspace), history: history, proofs: .unread,
+        surroundings: parsed.surroundings(in: workspace)), options)
   }
   var analysis = try await analysed(sources)
   let before = analysis.sources

@@ -16,7 +16,8 @@ package func analyse(
   var parsed = try await parse(sources, workers: options.workers, stages: stages)
   let history = try await asked
   let proofs = try end.map { try parsed.approvalProofs(history, in: workspace, withTags: $0 == .head) } ?? .unread
-  parsed = parsed.adding(tables: try parsed.tables(in: workspace), history: history, proofs: proofs)
+  parsed = parsed.adding(
+    tables: try parsed.tables(in: workspace), history: history, proofs: proofs, surroundings: parsed.surroundings(in: workspace))
   return try await analyse(parsed, options)
 }
 

@@ -22,12 +22,18 @@ package struct PreparedSite: Sendable {
     var bySource: [SourcePath: ManifestEntry] = [:]
     for entry in sources { if let path = entry.source { bySource[path] = entry } }
     let copies = try site.copies.map { copy throws(EnvironmentError) in
-      guard let source = bySource[copy.source] else {
+      guard let source = bySource[copy.source] ?? picture(copy.source) else {
         throw EnvironmentError("copy \(copy.source)", reason: "it no longer exists")
       }
       return ManifestEntry(path: SourcePath(parts: copy.route.parts), size: source.size, digest: source.digest)
     }
     return pages + site.assets.map(ManifestEntry.init) + copies
+  }
+
+  /// The entry of a picture in a folder whose name begins with a dot. It is not one of the sources.
+  private func picture(_ path: SourcePath) -> ManifestEntry? {
+    guard case .picture(let file)? = analysis.sources.surroundings.unlisted[path] else { return nil }
+    return ManifestEntry(source: path, size: file.size, digest: file.digest)
   }
 }
 

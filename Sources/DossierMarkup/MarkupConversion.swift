@@ -5,13 +5,26 @@ import DossierText
 /// Adjacent texts are joined and searched for bare addresses and `[[references]]`. The spans of links are found in the source.
 /// The library counts columns after removing indentation, so its columns are only hints.
 struct MarkupConversion {
-  private let source: [UInt8]
-  private let map: SourceMap
-  private var nodes: [MarkupTree.Node] = []
-  private var text: [UInt8] = []
+  let source: [UInt8]
+  let map: SourceMap
+  /// The Markdown text.
+  let markdown: [UInt8]
+  let definitions: LinkDefinitions
+  var problems: [MarkupProblem] = []
+  /// The number of `[` in the texts of the open block that no `]` has closed.
+  var openBrackets = 0
+  /// The offset in `markdown` of each line that the parser read. Empty until a table is read.
+  var lineStarts: [Int] = []
+  var nodes: [MarkupTree.Node] = []
+  var text: [UInt8] = []
   /// The span of the block whose inline nodes are being read.
-  private var block = Span.start
-  private var cursor = 0
+  var block = Span.start
+  var cursor = 0
+  /// The places in the block `destinationsOf` at which the destination of a link can begin.
+  private var destinations: [Int] = []
+  private var destinationsOf: Span?
+  /// The first place in `destinations` that is not before the cursor.
+  private var firstDestination = 0
   private var linkDepth = 0
   private var footnotes = 0
   /// The blocks that can contain formulas.
@@ -22,27 +35,44 @@ struct MarkupConversion {
   private(set) var formulasAreWhole = true
 
   private let refused: [RefusedBlock]
+  /// For each line that the parser read, the number of the line in `markdown`.
+  let fed: [UInt32]
 
-  /// `nodes` is about how many nodes the tree has. `formulas` are the formulas that fillers replace in the text. The slices of the
-  /// result refer to bytes after `before`.
+  /// How far inline code is searched in the source. A longer search for each code of a long paragraph would take too long.
+  private static let window = 4_096
+
+  /// `map` gives the position of each line of `markdown` in `source`, and `lines` that of each line that the parser read. `nodes`
+  /// is about how many nodes the tree has. `formulas` are the formulas that fillers replace in the text. The slices of the result
+  /// refer to bytes after `before`.
   init(
-    source: [UInt8], map: SourceMap, refused: [RefusedBlock], nodes: Int, formulas: [FormulaScan.Piece] = [], before: [UInt8] = []
+    _ markdown: [UInt8], source: [UInt8], map: SourceMap, lines: SourceMap, fed: [UInt32], refused: [RefusedBlock], nodes: Int,
+    formulas: [FormulaScan.Piece] = [], before: [UInt8] = []
   ) {
+    self.markdown = markdown
     self.source = source
-    self.map = map
+    self.map = lines
+    self.fed = fed
     self.refused = refused
     self.formulas = formulas
+    definitions = LinkDefinitions(markdown, map)
     text = before
     text.reserveCapacity(before.count + map.extent.count)
     self.nodes.reserveCapacity(nodes)
   }
 
-  /// `written` are the nodes of the text without fillers.
-  func finish(written: [MarkupTree.Node] = []) -> MarkupTree { MarkupTree(nodes: nodes, text: text, written: written) }
+  struct Result {
+    let tree: MarkupTree
+    let problems: [MarkupProblem]
+    /// The labels of the definitions.
+    let labels: [String]
+  }
 
-  /// How far after its link or its code a text is searched in the source. A longer search for each link of a long paragraph
-  /// would take too long.
-  private static let window = 4_096
+  /// The tree, and the problems that were found while making it. `written` are the nodes of the text without fillers.
+  mutating func finish(written: [MarkupTree.Node] = []) -> Result {
+    findUnusedDefinitions()
+    let tree = MarkupTree(nodes: nodes, text: text, written: written)
+    return Result(tree: tree, problems: problems, labels: definitions.all.map(\.label))
+  }
 
   /// A node whose children are being read, with the values that are needed after the last child.
   private struct Open {
@@ -109,6 +139,7 @@ struct MarkupConversion {
     case .paragraph, .heading, .tableCell:
       block = result.span
       cursor = Int(block.lower)
+      openBrackets = 0
       if kind == .heading { result.number = Int32(node.headingLevel) }
       if kind == .tableCell { result.alignment = alignments.popLast() ?? 0 }
     case .list:
@@ -121,6 +152,7 @@ struct MarkupConversion {
     case .tableRow:
       result.isMarked = node.isHeaderRow
       alignments = columnAlignments(of: node)
+      inspectRow(node, columns: alignments.count)
     case .codeBlock:
       result.literal = slice { node.appendLiteral(to: &$0) }
       result.target = slice { node.appendFenceInfo(to: &$0) }
@@ -143,7 +175,8 @@ struct MarkupConversion {
       result.target = slice { node.appendURL(to: &$0) }
       result.title = slice { node.appendTitle(to: &$0) }
       result = located(result, needle: Array(text[range(result.target)]), from: node)
-      cursorAfter = Int(result.span.upper)
+      // The definition of a reference link is outside its block.
+      if result.span.lower >= block.lower, result.span.upper <= block.upper { cursorAfter = Int(result.span.upper) }
     default: break
     }
     result.end = Int32(nodes.count + 1)
@@ -194,7 +227,9 @@ struct MarkupConversion {
     guard linkDepth == 0 else { return appendText(joined[...], at: hint) }
     for piece in InlineScan.pieces(of: joined) {
       switch piece {
-      case .text(let range): appendText(joined[range], at: hint)
+      case .text(let range):
+        findUndefined(in: joined[range], near: hint)
+        appendText(joined[range], at: hint)
       case .address(let range, let prefix): appendAddress(joined[range], prefix, near: hint)
       case .reference(let whole, let target, let label):
         appendReference(joined[whole], joined[target], label.map { joined[$0] }, near: hint)
@@ -296,7 +331,7 @@ struct MarkupConversion {
     return Span(start, node.kind == .htmlBlock && end <= start ? lineEnd(start) : max(start, end))
   }
 
-  private func located(_ node: MarkupTree.Node, needle: [UInt8], from cmark: CMarkNode) -> MarkupTree.Node {
+  private mutating func located(_ node: MarkupTree.Node, needle: [UInt8], from cmark: CMarkNode) -> MarkupTree.Node {
     guard !needle.isEmpty else { return node }
     let hint = map.offset(line: cmark.startLine, column: 1)
     let place = node.kind == .htmlInline ? findHTML(needle, near: hint) : findDestination(needle, near: hint)
@@ -328,29 +363,66 @@ struct MarkupConversion {
     }
   }
 
-  /// Finds the destination of a link or image. Prefers an occurrence after `](`, then after `](<`, then after `<`. If there is
-  /// none of these, returns the first occurrence.
-  private func findDestination(_ needle: [UInt8], near hint: Int) -> Span? {
-    var best: (rank: Int, start: Int)?
-    var from = cursor
-    let end = max(cursor, hint) + MarkupConversion.window
-    while let found = search(needle, near: hint, from: from, before: end) {
-      let start = Int(found.lower)
-      let before = source[Int(block.lower)..<start].suffix(3)
-      let rank = ["](", "](<", "<"].firstIndex { before.suffix($0.utf8.count).elementsEqual($0.utf8) } ?? 3
-      if rank == 0 { return found }
-      if rank < best?.rank ?? 4 { best = (rank, start) }
-      from = start + 1
+  /// Finds the destination of a link or image: after `](`, after `<` in an autolink, or in the definition of a reference link.
+  /// Nil if the destination is not in the source as it is, for example because it contains an entity.
+  private mutating func findDestination(_ needle: [UInt8], near hint: Int) -> Span? {
+    if destinationsOf != block {
+      destinations = destinationStarts()
+      (destinationsOf, firstDestination) = (block, 0)
     }
-    return best.map { Span($0.start, $0.start + needle.count) }
+    let from = max(cursor, lineStart(min(max(hint, Int(block.lower)), max(Int(block.upper), Int(block.lower)))))
+    while firstDestination < destinations.count, destinations[firstDestination] < from { firstDestination += 1 }
+    // The links of a block come in order. Only a few starts can be in code or in HTML, so that the cost stays small.
+    for start in destinations[firstDestination...].prefix(64) where isWhole(needle, at: start) {
+      return Span(start, start + needle.count)
+    }
+    return findDefinition(needle, near: hint)
   }
 
-  /// Finds the first occurrence of `needle` in the block. The search begins at the line of `hint`, at `cursor` or at `start`,
-  /// whichever is last. The occurrence begins before `limit`.
-  private func search(_ needle: [UInt8], near hint: Int, from start: Int = 0, before limit: Int = .max) -> Span? {
-    let end = min(max(Int(block.upper), Int(block.lower)), source.count, limit < .max ? limit + needle.count : .max)
-    var i = max(start, cursor, min(hint, end) < Int(block.lower) ? Int(block.lower) : lineStart(min(hint, end)))
+  /// The places in the block at which the destination of a link can begin: after `](` and white space, or after `<`.
+  private func destinationStarts() -> [Int] {
+    var starts: [Int] = []
+    let end = min(max(Int(block.upper), Int(block.lower)), source.count)
+    var i = Int(block.lower)
+    while i < end {
+      if source[i] == UInt8(ascii: "<") {
+        starts.append(i + 1)
+      } else if source[i] == UInt8(ascii: "("), i > Int(block.lower), source[i - 1] == UInt8(ascii: "]") {
+        var start = i + 1
+        while start < end, source[start] <= 0x20 { start += 1 }
+        if start < end, source[start] != UInt8(ascii: "<") { starts.append(start) }
+      }
+      i += 1
+    }
+    return starts
+  }
+
+  /// Whether the destination that begins at `start` is `needle`, and not only begins with it.
+  private func isWhole(_ needle: [UInt8], at start: Int) -> Bool {
+    let end = start + needle.count
+    guard end < source.count, end <= Int(block.upper), source[start..<end].elementsEqual(needle) else { return false }
+    let isBracketed = source[start - 1] == UInt8(ascii: "<")
+    return isBracketed ? source[end] == UInt8(ascii: ">") : source[end] == UInt8(ascii: ")") || source[end] <= 0x20
+  }
+
+  /// The destination in the definition of a reference link. If several definitions have this destination, the definition whose
+  /// label is in the block.
+  private func findDefinition(_ needle: [UInt8], near hint: Int) -> Span? {
+    let found = definitions.definitions(to: needle)
+    guard found.count > 1 else { return found.first?.destinationSpan }
+    let named = found.first { search(Array("[\($0.label)]".utf8), near: hint, within: 1 << 12) != nil }
+    return (named ?? found.first)?.destinationSpan
+  }
+
+  /// Finds the first occurrence of `needle` in the block. The search begins at the line of `hint` or at `cursor`, whichever is
+  /// last.
+  ///
+  /// At most `limit` bytes are searched.
+  func search(_ needle: [UInt8], near hint: Int, within limit: Int = .max) -> Span? {
+    var end = min(max(Int(block.upper), Int(block.lower)), source.count)
+    var i = max(cursor, min(hint, end) < Int(block.lower) ? Int(block.lower) : lineStart(min(hint, end)))
     i = max(i, Int(block.lower))
+    if end - i > limit { end = i + limit }
     guard let first = needle.first, needle.count <= end - i else { return nil }
     while i + needle.count <= end {
       if source[i] == first, source[i..<(i + needle.count)].elementsEqual(needle) { return Span(i, i + needle.count) }

@@ -22,32 +22,38 @@ package enum MarkupParser {
       let end = map.offset(line: refusal.lines.upperBound + 1, column: last.count + 1)
       return RefusedBlock(span: Span(start, max(start, end)), source: source)
     }
-    let conversion = reader.withRoot { root in
-      var conversion = MarkupConversion(source: source.bytes, map: lines, refused: refused, nodes: reader.nodes)
+    var conversion = reader.withRoot { root in
+      var conversion = MarkupConversion(
+        text, source: source.bytes, map: map, lines: lines, fed: reader.fed, refused: refused, nodes: reader.nodes)
       conversion.convert(root)
       return conversion
     }
-    let tree = withFormulas(text, conversion, reader, source, lines, refused) ?? conversion.finish()
-    let problems = diagnostics(zip(reader.refusals, refused).map { ($0.reason, $1.span) }, source)
-    return Diagnosed(HTMLReading.read(tree, source: source.bytes), problems)
+    let blocks = conversion.formulaBlocks
+    let first = conversion.finish()
+    let result = withFormulas(text, blocks, first.tree, reader, source, map, lines, refused) ?? first
+    var index = SuggestionIndex(result.labels)
+    let problems = result.problems.map { $0.diagnostic(in: source, &index) }
+    return Diagnosed(
+      HTMLReading.read(result.tree, source: source.bytes),
+      diagnostics(zip(reader.refusals, refused).map { ($0.reason, $1.span) }, source) + problems)
   }
 
   /// Parses a text with formulas again, with fillers instead of the formulas. Nil if the text has no formulas, or if the fillers
   /// change which blocks are refused.
   private static func withFormulas(
-    _ text: [UInt8], _ first: MarkupConversion, _ read: borrowing BlockReader, _ source: SourceFile, _ lines: SourceMap,
-    _ refused: [RefusedBlock]
-  ) -> MarkupTree? {
+    _ text: [UInt8], _ blocks: [FormulaScan.Block], _ first: MarkupTree, _ read: borrowing BlockReader, _ source: SourceFile,
+    _ map: SourceMap, _ lines: SourceMap, _ refused: [RefusedBlock]
+  ) -> MarkupConversion.Result? {
     guard text.contains(UInt8(ascii: "$")) else { return nil }
-    let formulas = FormulaScan.pieces(of: text, in: first.formulaBlocks)
-    let written = first.finish()
+    let formulas = FormulaScan.pieces(of: text, in: blocks)
     guard !formulas.isEmpty, var reader = BlockReader(FormulaScan.masked(text, formulas)), reader.read(), reader.fed == read.fed
     else { return nil }
     return reader.withRoot { root in
       var conversion = MarkupConversion(
-        source: source.bytes, map: lines, refused: refused, nodes: reader.nodes, formulas: formulas, before: written.text)
+        text, source: source.bytes, map: map, lines: lines, fed: reader.fed, refused: refused, nodes: reader.nodes,
+        formulas: formulas, before: first.text)
       conversion.convert(root)
-      return conversion.formulasAreWhole ? conversion.finish(written: written.nodes) : nil
+      return conversion.formulasAreWhole ? conversion.finish(written: first.nodes) : nil
     }
   }
 

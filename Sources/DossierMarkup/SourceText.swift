@@ -37,7 +37,7 @@ enum SourceText {
       diagnostics.append(
         Diagnostic(
           .byteOrderMark, .warning, "this file begins with a byte-order mark", at: .init(file.path, Span(0, 3)),
-          help: "save it without one", fixes: [.init(file.path, Span(0, 3), "")]))
+          help: "save it without one", fixes: [.init(file.path, Span(0, 3), "\u{FEFF}", to: "")]))
     }
     diagnostics += hidden(in: clean, from: start)
     return (clean, start, diagnostics)

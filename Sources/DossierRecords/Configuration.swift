@@ -8,6 +8,8 @@ package struct Configuration: Sendable, Hashable {
   package let scope: Prose?
   /// The names under `catalogues`. Each name is a catalogue of the program or a catalogue in the workspace.
   package let catalogueNames: [Located]
+  /// The folder at which links that begin with `/` start.
+  package let linkRoot: String?
   package let risk: RiskMethod?
   package let adopt: [Adoption]
   package let kinds: [KindDeclaration]
@@ -27,6 +29,9 @@ package struct Configuration: Sendable, Hashable {
       "catalogues", \Configuration.catalogueNames, "the frameworks in use; `iso42001` is always included",
       example: "[iso42001, eu-ai-act]"
     ),
+    Field(
+      "link_root", \Configuration.linkRoot,
+      "the folder at which links that begin with `/` start; without it, they start at the workspace or at its repository"),
     Field("risk", \Configuration.risk, "the scales and the appetite for risks"),
     Field("adopt", \Configuration.adopt, "Markdown files without `kind` that are treated as records"),
     Field("kinds", \Configuration.kinds, "the organisation's own kinds of record"),
@@ -38,7 +43,8 @@ package struct Configuration: Sendable, Hashable {
 
   /// The configuration of a folder without `dossier.yaml`.
   package static let none = Configuration(
-    organisation: "Unnamed organisation", title: nil, scope: nil, catalogueNames: [], risk: nil, adopt: [], kinds: [], checks: [],
+    organisation: "Unnamed organisation", title: nil, scope: nil, catalogueNames: [], linkRoot: nil, risk: nil, adopt: [],
+    kinds: [], checks: [],
     approvals: [], rules: nil)
 
   package static func decode(_ document: DossierMarkup.Document) -> Diagnosed<ConfigurationEntry> {

@@ -41,17 +41,29 @@ package struct Diagnostic: Hashable, Sendable {
   }
 
   /// An edit that replaces the bytes of a span.
+  ///
+  /// An edit is applied only if the span contains exactly `expected`. So a wrong span cannot damage other text.
   package struct Fix: Hashable, Sendable {
     package let path: SourcePath
     package let span: Span
+    /// The wrong value: the text that the edit replaces. Empty for an insertion.
+    package let expected: String
     package let replacement: String
     package let applicability: Applicability
 
-    package init(_ path: SourcePath, _ span: Span, _ replacement: String, _ applicability: Applicability = .suggested) {
+    package init(
+      _ path: SourcePath, _ span: Span, _ expected: String, to replacement: String, _ applicability: Applicability = .suggested
+    ) {
       self.path = path
       self.span = span
+      self.expected = expected
       self.replacement = replacement
       self.applicability = applicability
+    }
+
+    /// Whether `bytes`, the content of the file, contain the wrong value at the span.
+    package func matches(_ bytes: [UInt8]) -> Bool {
+      Int(span.upper) <= bytes.count && bytes[span.range].elementsEqual(expected.utf8)
     }
 
     /// Whether a program may apply the edit without asking a person.
@@ -65,6 +77,12 @@ package struct Diagnostic: Hashable, Sendable {
 
   /// Whether the diagnostic has edits and all of them are certain.
   package var isCertainlyFixable: Bool { !fixes.isEmpty && fixes.allSatisfy { $0.applicability == .certain } }
+
+  /// The same diagnostic, but without its fixes if a file does not contain the wrong value at the place of a fix.
+  package func withVerifiedFixes(in sources: SourceTree) -> Diagnostic {
+    if fixes.allSatisfy({ fix in sources.file(at: fix.path).map { fix.matches($0.bytes) } ?? false }) { return self }
+    return Diagnostic(rule, severity, headline, at: primary, others: others, help: help)
+  }
 
   /// The same diagnostic with another severity.
   package func at(_ severity: Severity) -> Diagnostic {

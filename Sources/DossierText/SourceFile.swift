@@ -17,6 +17,11 @@ package struct SourceFile: Sendable {
     self.digest = digest
   }
 
+  /// Whether the span contains exactly this text.
+  package func contains(_ text: String, at span: Span) -> Bool {
+    span.count == text.utf8.count && Int(span.upper) <= bytes.count && bytes[span.range].elementsEqual(text.utf8)
+  }
+
   /// The text of a span. Empty if the span is outside the file.
   package func text(_ span: Span) -> String {
     let range = span.range.clamped(to: bytes.indices)

@@ -5,9 +5,12 @@ package struct SourceTree: Sendable {
   /// All other files. The path, size and digest of these files are known. The bytes are known only for some small tables. A
   /// file to which something refers is copied to the site.
   package let attachments: [Attachment]
+  /// What is around the sources, as far as the sources refer to it.
+  package let surroundings: Surroundings
   private let index: [SourcePath: Int]
 
-  package init(files: [SourceFile], attachments: [Attachment]) {
+  package init(files: [SourceFile], attachments: [Attachment], surroundings: Surroundings = Surroundings()) {
+    self.surroundings = surroundings
     self.files = files.sorted { $0.path < $1.path }
     self.attachments = attachments.sorted { $0.path < $1.path }
     var index: [SourcePath: Int] = [:]

@@ -66,7 +66,7 @@ package struct SuggestionIndex {
         while next < shared.count, shared[next] >= table.count { next += 1 }
         continue
       }
-      guard table.distance <= limit, candidate.word != word else { continue }
+      guard table.distance <= limit, !candidate.word.utf8.elementsEqual(word.utf8) else { continue }
       if let current = best, current <= candidate.word { continue }
       best = candidate.word
     }

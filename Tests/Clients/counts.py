@@ -30,7 +30,7 @@ EXEMPT = {
     # Diagnostics state what their rule has counted, and the reasons for the level of a rule.
     "ul.findings", "p.step", "td.words",
     # Scores and values of one record.
-    "table.matrix", "p.risk-sum", "p.notice", "ul.legend", "ul.attention", "#record-readings", "#record-history",
+    "table.matrix", "p.risk-sum", "p.notice", "ul.legend", "ul.attention", "#page.readings", "#page.history",
     # Changes since a release.
     "section.since",
 }

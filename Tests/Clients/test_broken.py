@@ -283,7 +283,7 @@ def climbing_link(t):
 
 @breaking("absolute-link", PAGE, "warning")
 def absolute_link(t):
-    return body(t, "[x](⟦/handbook/glossary.md)")
+    return body(t, "[x](⟦/handbook/glossaries.md)")
 
 
 @breaking("unknown-record", PAGE)

@@ -38,7 +38,7 @@ def one(tmp_path):
 
 FIXED = (
     b"\xef\xbb\xbf---\r\nkind: concern # what\r\nid: CNC-001\r\ntitle:   t\r\nraised:  2026-05-04   # when\r\nstatus: \"closed\"\r\n---\r\n"
-    b"See [[CNC-001]], [[A.6.2.4]] and [it](new/rules.md).\r\n")
+    b"See [[CNC-001]], [[A.6.2.4]] and [it](old/rules.md).\r\n")
 
 
 def test_fix_changes_only_what_is_wrong(one):

@@ -170,7 +170,7 @@ def test_no_commits_and_no_repository(tmp_path):
     page = next((tmp_path / "site").rglob("rsk-001.html")).read_text()
     assert "No history is known: the records are not in a git repository." in page
     run("build", outside, "--output", tmp_path / "site", "--as-of", AS_OF, "--no-history")
-    assert 'id="record-history"' not in next((tmp_path / "site").rglob("rsk-001.html")).read_text()
+    assert 'id="page.history"' not in next((tmp_path / "site").rglob("rsk-001.html")).read_text()
 
 
 def test_a_page_shows_who_changed_it_and_what_is_in_no_commit(repository, tmp_path):

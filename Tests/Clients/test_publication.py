@@ -323,7 +323,7 @@ def test_a_release_has_the_site_that_a_build_makes(six, tmp_path):
         if name == "integrity.html":
             continue
         assert without_release(path.read_text()) == without_release((version / name).read_text()), name
-        shown += 'id="record-history"' in path.read_text()
+        shown += 'id="page.history"' in path.read_text()
     assert shown > 5 and "\n# history shown\n" in (version / "manifest").read_text()
 
 
@@ -352,7 +352,7 @@ def test_an_incomplete_history_is_not_sealed(six, tmp_path):
     manifest = (clone / "content" / "releases" / "3" / "manifest").read_text()
     assert "\n# history left-out\n" in manifest
     run("publish", "--to", tmp_path / "pub", cwd=clone, check=0)
-    assert not [p for p in (tmp_path / "pub").rglob("*.html") if 'id="record-history"' in p.read_text()]
+    assert not [p for p in (tmp_path / "pub").rglob("*.html") if 'id="page.history"' in p.read_text()]
     git(clone, "fetch", "-q", "--unshallow")
     run("publish", "--to", tmp_path / "other", "--release", "2.2", cwd=clone, check=0)
     assert tree(tmp_path / "other" / "versions" / "2.2") == tree(six / "pub" / "versions" / "2.2")
@@ -364,7 +364,7 @@ def test_a_release_without_a_commit_is_published_later_too(tmp_path):
     git(tmp_path / "w", "init", "-q")
     commit(tmp_path / "w", "first")
     run("publish", "--to", tmp_path / "pub", cwd=tmp_path / "w", check=0)
-    page = next(p for p in (tmp_path / "pub" / "versions").rglob("*.html") if 'id="record-history"' in p.read_text())
+    page = next(p for p in (tmp_path / "pub" / "versions").rglob("*.html") if 'id="page.history"' in p.read_text())
     assert "the records are not in a git repository" in page.read_text()
 
 

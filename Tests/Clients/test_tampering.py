@@ -556,7 +556,7 @@ def page_calls_itself_another_release(v, w):
 
 
 def history_of_a_record_is_changed(v, w):
-    path = next(p for p in sorted(v.rglob("*.html")) if 'id="record-history"' in p.read_text())
+    path = next(p for p in sorted(v.rglob("*.html")) if 'id="page.history"' in p.read_text())
     text = path.read_text()
     path.write_text(text.replace("Ada", "Bob"))
     assert path.read_text() != text

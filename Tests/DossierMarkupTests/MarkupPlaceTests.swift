@@ -97,8 +97,73 @@ import Testing
     #expect(found.map(\.brief) == marked.spans.map(\.brief))
   }
 
+  /// The span of a reference link is the destination in its definition, and never the label or other text with the same bytes.
+  @Test(arguments: [
+    "x [b][r] é\n\n[r]: ⟦z.md⟧\n",
+    "Join the [mailing lists]. We meet.\n\n[mailing lists]: ⟦b.md#ListsABCDE⟧\n",
+    "See [the method].\n\n[the method]: ⟦gone/abcm.md⟧\n",
+    "[b.md]\n\n[b.md]: ⟦b.md⟧\n", "b.md [x][b.md]\n\n[b.md]: <⟦b.md⟧> \"t\"\n",
+    "[x][r] and [y](b.md#z)\n\n[r]: ⟦b.md⟧\n", "`[x](b.md)` [x][r]\n\n[r]: ⟦b.md⟧\n",
+    "[q]: a.md\n[r]: ⟦b.md⟧\n\n![x][R]\n", "> [x][r]\n>\n> [r]: ⟦b.md⟧\n", "- [x][r]\n\n  [r]: ⟦b.md⟧\n",
+    "```\n[r]: b.md\n```\n\n[x][r]\n\n[r]: ⟦b.md⟧ 'title'\n", "[r]: ⟦b.md⟧\n\"title\"\n\n[x][r]\n",
+  ])
+  func `a reference link has the span of its definition`(text: String) throws {
+    for end in ["\n", "\r\n"] {
+      let marked = Marked(text.replacing("\n", with: end))
+      let nodes = markdown(marked.bytes).value.nodes.filter { $0.kind == .link || $0.kind == .image }
+      #expect(nodes.first?.span.brief == marked.spans.first?.brief, "\(text)")
+    }
+  }
+
+  @Test(arguments: [
+    ("See [the method]⟦[method]⟧.\n\n[metod]: m.md\n\n[metod]\n", "did you mean `metod`?"), ("⟦[Risks][]⟧ and more\n", ""),
+    ("![diagram]⟦[dia]⟧\n", ""), ("[a **b** c]⟦[d]⟧\n", ""), ("- x\n  - [a b]⟦[D e]⟧\n", ""),
+    ("| a |\n|---|\n| [x]⟦[y]⟧ |\n", ""),
+  ])
+  func `a label without a definition is reported`(text: String, question: String) {
+    let marked = Marked(text)
+    let found = DocumentParser.parse(marked.file("a.md")).diagnostics
+    #expect(found.map(\.brief) == marked.spans.map { "undefined-reference@\($0.brief)" })
+    #expect(found.first?.primary.text == question)
+  }
+
+  @Test(arguments: [
+    "[a] [b] and [ ][c] rows[i][j] [1][2] [a-z][0-9] x[^1][b]\n", "`[a][b]` \\[a\\]\\[b\\] [a](b.md)\n", "    [a][b]\n",
+    "[a][B  c]\n\n[b c]: x.md\n", "- [ ] [a][b]\n\n[b]: x.md\n", "[[A-1]][b](c.md)\n",
+  ])
+  func `other brackets are not reported`(text: String) {
+    #expect(DocumentParser.parse(Marked(text).file("a.md")).diagnostics.isEmpty, "\(text)")
+  }
+
+  @Test(arguments: [
+    ("text\n\n[⟦a⟧]: b.md\n", ["unused-definition"]), ("[x][a]\n\n[a]: b.md\n[⟦c⟧]: d.md\n", ["unused-definition"]),
+    ("[//]: # (a comment)\n[comment]: <> (another)\n[a]\n\n[a]: b.md\n", []), ("```\n[a]: b.md\n```\n", []),
+    ("text\n[a]: b.md\n", []), ("[^1]: note\n", []),
+  ])
+  func `definitions that no link uses are reported`(text: String, rules: [String]) {
+    let marked = Marked(text)
+    let found = DocumentParser.parse(marked.file("a.md")).diagnostics
+    #expect(found.map(\.brief) == zip(rules, marked.spans).map { "\($0)@\($1.brief)" }, "\(text)")
+  }
+
+  @Test(
+    arguments: [
+      ("| a | b |\n|---|---|\n| 1 | 2 | ⟦3⟧ |\n", "lost-table-cell"), ("a | b\n--|--\n`x | y` | ⟦z⟧\n", "lost-table-cell"),
+      ("> | a |\n> |---|\n> | 1 | ⟦é⟧ |\n", "lost-table-cell"), ("- | a |\n  |---|\n  | 1 | ⟦2 | 3⟧ |\n", "lost-table-cell"),
+      ("| a | b |\n|---|---|\n| [[RSK-001⟦|⟧the risk]] | x |\n", "divided-reference"),
+      ("| a | b |\n|---|---|\n| x | [[RSK-001⟦|⟧the risk]] |\n", "divided-reference"),
+      ("| a | b |\n|---|---|\n| 1 | 2 | |\n| x \\| y | z |\n| [[A\\|b]] | c |\n| 1 |\n", nil),
+    ] as [(String, String?)])
+  func `cells that a table loses are reported`(text: String, rule: String?) {
+    for end in ["\n", "\r\n"] {
+      let marked = Marked(text.replacing("\n", with: end))
+      let found = DocumentParser.parse(marked.file("a.md")).diagnostics
+      #expect(found.map(\.brief) == (rule.map { name in marked.spans.map { "\(name)@\($0.brief)" } } ?? []), "\(text)")
+    }
+  }
+
   /// A destination that is written with escapes gets the span of its block, never another one.
-  @Test(arguments: ["x\n\n⟦a [b](c\\_d.md)⟧\n\ny\n", "x\n\n⟦[b][r] é⟧\n\n[r]: z.md\n", "x\n\n- ⟦a [b](c&amp;d.md)⟧\n"])
+  @Test(arguments: ["x\n\n⟦a [b](c\\_d.md)⟧\n\ny\n", "x\n\n- ⟦a [b](c&amp;d.md)⟧\n"])
   func `a destination with escapes has the span of its block`(text: String) throws {
     let marked = Marked(text)
     let span = try #require(markdown(marked.bytes).value.first(.link)?.span)
@@ -108,6 +173,7 @@ import Testing
 
   @Test(arguments: [
     "a ⟦<v>⟧x</v> c\n", "⟦<main>⟧\n⟦<nav>⟧x</nav>\n</main>\n\ntext\n", "é ⟦<v/>⟧ ⟦<w/>⟧\n",
+    "[x][r] ⟦<v>⟧ [y][r] ⟦<w>⟧\n\n[r]: c.md\n",
     "- ⟦<v>⟧a</v>\n\n> ⟦<u>⟧\n", "a ⟦</kbd>⟧ é ⟦</v>⟧\n",
     "| a |\n|---|\n| ⟦<v>⟧ é ⟦<w>⟧ |\n", "a ⟦<w c=\"d\">⟧ b\n", "⟦<script>⟧\nalert(1)\n</script>\n",
     "`<v>` \\<v> &lt;v&gt; 1 < 2\n", "⟦<?php⟧\n?>\n",

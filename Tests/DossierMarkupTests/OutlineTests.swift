@@ -62,6 +62,33 @@ import Testing
     #expect(outline.headings.last?.id == "a-19999")
   }
 
+  /// As on GitHub: ids in HTML and headings in HTML are targets of links. `{#id}` is a target as in other generators.
+  @Test(arguments: [
+    ("<a name=\"one\"></a>\n## Some heading\n", ["some-heading", "one"]), ("| a |\n|---|\n| <a id='two'></a> x |\n", ["two"]),
+    ("<div id=three>\n\ntext\n\n</div>\n", ["three"]), ("text <span\nid = \"Four-4.x\">x</span>\n", ["Four-4.x"]),
+    ("<!-- <a id=\"no\"> -->\n\n`<a id=\"no\">`\n\n```\n<a id=\"no\">\n```\n", []),
+    ("## Scope {#area}\n", ["scope-area", "area"]),
+    ("## Scope {#area .wide}\n\n## Scope\n", ["scope-area-wide", "scope", "area"]),
+    ("<h2 align=\"center\">Risk <b>method</b></h2>\n\n## Risk method\n", ["risk-method-1", "risk-method"]),
+    ("<a id=\"x\"></a>\n\n# X\n\n<a id=\"x\"></a>\n", ["x"]), ("![<a id=\"no\">](x.png)\n", []),
+    ("<p id=\"fields\" name=\"no\"><a href=\"#a\" NAME=b>\n", ["b"]), ("<a id=\"fn.1\"></a>\n", []),
+  ])
+  func `ids in HTML and in braces are anchors`(text: String, ids: [String]) {
+    let outline = Outline(markdown(text), reserved: ["fields"])
+    #expect(outline.allIDs == ids, "\(text)")
+    #expect(ids.allSatisfy(outline.contains))
+  }
+
+  @Test func `an id in braces is not part of the heading`() {
+    let outline = Outline(markdown("## The *scope* {#area}\n"))
+    #expect(outline.headings.map(\.text) == ["The scope"])
+  }
+
+  @Test func `ids that only look alike are different`() {
+    let outline = Outline(markdown("# caf\u{E9}\n"))
+    #expect(outline.contains("caf\u{E9}") && !outline.contains("cafe\u{301}"))
+  }
+
   @Test func `levels, texts and spans are kept`() {
     let marked = Marked("⟦# One⟧\n\ntext\n\n⟦Two `x`\n---⟧\n\n> ⟦### Three⟧\n")
     let outline = Outline(markdown(marked.bytes).value)

@@ -124,6 +124,6 @@ import Testing
 
   @Test func `a tab has a fix`() throws {
     let diagnostic = try #require(yaml(Array("a:\n\tb: 1\n".utf8)).diagnostics.first)
-    #expect(diagnostic.fixes == [Diagnostic.Fix(SourcePath(parts: ["a.yaml"]), Span(3, 4), "  ")])
+    #expect(diagnostic.fixes == [Diagnostic.Fix(SourcePath(parts: ["a.yaml"]), Span(3, 4), "\t", to: "  ")])
   }
 }

@@ -40,11 +40,46 @@ import Testing
     #expect(try await fix(files)["c.md"] == text)
   }
 
-  @Test func `links to a moved file are fixed`() async throws {
+  @Test func `a link is fixed only if its file differs in capitals`() async throws {
     let files: KeyValuePairs = [
-      "c.md": "[x](old/the%20rules.md#a \"t\") and [y](the_rules2.md)\n", "new/the rules.md": "# A", "the-rules2.md": "",
+      "c.md": "[x](The%20Rules.md#a \"t\"), [y](the_rules2.md), [z](old/moved.md), [q][s]\n\n[s]: SECURITY.md\n",
+      "the rules.md": "# A",
+      "the-rules2.md": "", "new/moved.md": "", "templates/SECURITY.md": "",
     ]
-    #expect(try await fix(files)["c.md"] == "[x](new/the%20rules.md#a \"t\") and [y](the-rules2.md)\n")
+    #expect(
+      try await fix(files)["c.md"]
+        == "[x](the%20rules.md#a \"t\"), [y](the_rules2.md), [z](old/moved.md), [q][s]\n\n[s]: SECURITY.md\n")
+  }
+
+  @Test(arguments: [
+    (
+      "Join the other [mailing lists]. We meet weekly.\n\n[mailing lists]: b.md#ListsABCDE\n",
+      "Join the other [mailing lists]. We meet weekly.\n\n[mailing lists]: b.md#listsabcde\n"
+    ),
+    ("[x][a] and [y][a]\n\n[a]: b.md#ListsABCDE\n", "[x][a] and [y][a]\n\n[a]: b.md#listsabcde\n"),
+    ("[B.md]\n\n[B.md]: B.md\n", "[B.md]\n\n[B.md]: b.md\n"),
+    ("`[x](b.md#ListsABCDE)` [x](b.md#ListsABCDE)\n", "`[x](b.md#ListsABCDE)` [x](b.md#listsabcde)\n"),
+  ])
+  func `a reference link is fixed in its definition`(_ before: String, _ after: String) async throws {
+    #expect(try await fix(["c.md": before, "b.md": "## listsabcde\n"])["c.md"] == after)
+  }
+
+  @Test func `an edit is applied only where the wrong value is`() async throws {
+    let path = SourcePath(parts: ["n.md"])
+    let sources = SourceTree(files: [SourceFile(path: path, bytes: Array("one two".utf8))], attachments: [])
+    let dossier = try await analyse(sources, asOf: try #require(CivilDate("2026-06-30"))).dossier
+    func round(_ span: Span, _ expected: String) -> [String] {
+      let fix = Diagnostic.Fix(path, span, expected, to: "x", .certain)
+      let found = Diagnostic(RuleID("a"), .error, "a", at: .init(path, .start), fixes: [fix])
+      return FixPass(of: [found], dossier, in: sources).files.map { String(decoding: $0.bytes, as: UTF8.self) }
+    }
+    #expect(round(Span(4, 7), "two") == ["one x"])
+    #expect(round(Span(7, 7), "") == ["one twox"])
+    for (span, expected) in [
+      (Span(3, 6), "two"), (Span(4, 7), "One"), (Span(4, 7), ""), (Span(6, 9), "o  "), (Span(4, 6), "two"),
+    ] {
+      #expect(round(span, expected).isEmpty)
+    }
   }
 
   @Test func `the missing side of a link is added in the style of the file`() async throws {
@@ -93,7 +128,7 @@ import Testing
   }
 
   @Test func `content with a recorded digest is not fixed`() async throws {
-    let page = "[x](a_b.md)\n"
+    let page = "[x](A-b.md)\n"
     let digest = Digest(of: Array(page.utf8))
     let evidence = """
       kind: evidence
@@ -112,7 +147,9 @@ import Testing
     func reported(_ name: String, _ edits: (Int, Int, String)...) -> Diagnostic {
       Diagnostic(
         RuleID(name), .error, name, at: .init(path, Span(0, 1)),
-        fixes: edits.map { .init(path, Span($0.0, $0.1), $0.2, .certain) })
+        fixes: edits.map {
+          .init(path, Span($0.0, $0.1), String(decoding: bytes[$0.0..<$0.1], as: UTF8.self), to: $0.2, .certain)
+        })
     }
     let all = [
       reported("a", (2, 4, "x")), reported("b", (3, 5, "y")), reported("c", (4, 5, "z"), (3, 4, "w")), reported("d", (4, 6, "")),
@@ -144,6 +181,22 @@ import Testing
       try expectUntouched(tree, files, round.fixed.flatMap(\.fixes))
     }
     #expect(seen.isSuperset(of: ["reference-spelling", "one-sided-link"]))
+  }
+
+  /// For every rule: an edit is at the place of the wrong value, even if it is only a suggestion.
+  @Test(arguments: Mutation.allCases)
+  func `every edit is at the place of the wrong value`(_ mutation: Mutation) async throws {
+    var count = 0
+    for rule in Rules.all where rule.bad.isRunnable {
+      let (tree, _) = mutation.apply(to: rule.bad)
+      for diagnostic in try await run(tree).reported() where diagnostic.isCertainlyFixable {
+        for fix in diagnostic.fixes {
+          count += 1
+          #expect(tree.file(at: fix.path).map { fix.matches($0.bytes) } == true, "\(diagnostic.headline): \(fix)")
+        }
+      }
+    }
+    #expect(count > 5)
   }
 
   /// Expects that the new file has the bytes between the edits in the same order, with only the replacements between them.

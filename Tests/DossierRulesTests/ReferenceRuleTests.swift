@@ -147,6 +147,74 @@ import Testing
     #expect(reported.first?.fixes.map(\.replacement) == ["712-password-management"])
   }
 
+  @Test func `a missing heading is reported with its page`() async throws {
+    let reported = try await diagnostics(["a.md": "[x](b.md#nope) [y](#none)", "b.md": "# B"])
+    #expect(
+      reported.map(\.headline) == [
+        "a.md links to the heading `nope`, which b.md does not contain", "a.md links to the heading `none`, which does not exist",
+      ])
+  }
+
+  @Test(arguments: [
+    ("[x](caf\u{E9}.md)", "The link has composed letters (NFC); the name writes accents as separate characters (NFD)."),
+    ("[x](b.md#gear)", "Only the name contains the invisible character U+FE0F."),
+  ])
+  func `an invisible difference is named`(text: String, sentence: String) async throws {
+    let reported = try await diagnostics(["a.md": text, "cafe\u{301}.md": "# C", "b.md": "# Gear\u{FE0F}"])
+    #expect(reported.first?.primary.text.hasSuffix(sentence) == true, "\(reported)")
+  }
+
+  @Test(arguments: ["/docs/b.md", "/docs/b.md#b", "/docs/", "/docs/sub/c.png"])
+  func `a link from the root resolves in the workspace`(link: String) async throws {
+    let reported = try await diagnostics(["docs/a.md": "[x](\(link))", "docs/b.md": "# B", "docs/sub/c.png": ""])
+    #expect(reported.isEmpty, "\(reported)")
+  }
+
+  @Test func `links from the root start at the configured folder`() async throws {
+    let files: KeyValuePairs = [
+      "dossier.yaml": "organisation: Q\nlink_root: site/docs", "site/docs/a.md": "[x](/b.md) [y](/site/docs/b.md) [z](/c.md)",
+      "site/docs/b.md": "# B",
+    ]
+    let reported = try await diagnostics(files)
+    #expect(reported.map(\.rule.name) == ["absolute-link"])
+    #expect(reported.first?.headline.contains("`/c.md`") == true)
+  }
+
+  @Test(arguments: [
+    "[[policy]]", "[[Policy]]", "[[policy|our policy]]", "[[docs/policy#scope]]", "[[policy.md#Scope]]", "[[a word]]",
+  ])
+  func `a reference by the name of a page resolves in a folder of pages`(text: String) async throws {
+    #expect(try await diagnostics(["a.md": text, "docs/policy.md": "# Policy\n\n## Scope"]).isEmpty)
+  }
+
+  @Test func `a page comes before a short name of an annex`() async throws {
+    #expect(try await diagnostics(["a.md": "See [[b]].", "b.md": "# B"]).isEmpty)
+    #expect(try await diagnostics(["a.md": "See [[RSK-001]].", "b.md": "# B"]).map(\.rule.name) == ["unknown-record"])
+  }
+
+  @Test(arguments: [
+    "#references", "#contents", "#source", "#text", "#fields", "#one", "#two", "#area", "#page-area", "#user-content-one", "#top",
+  ])
+  func `headings keep their ids and ids in HTML are targets`(link: String) async throws {
+    let text = """
+      # Page {#area}
+
+      [x](\(link)) <a name="one"></a> <span id="two">t</span>
+
+      ## References
+
+      ## Contents
+
+      ## Source
+
+      ## Text
+
+      ## Fields
+      """
+    let reported = try await diagnostics(["a.md": text])
+    #expect(reported.filter { $0.rule.name == "dead-anchor" }.isEmpty)
+  }
+
   @Test func `a retired model is not an orphan`() async throws {
     let model = "id: MDL-001, title: m, origin: internal, version: \"1.0\""
     #expect(try await diagnostics(["models.yaml": "kind: model\nrecords:\n  - {\(model), state: retired}"]).isEmpty)

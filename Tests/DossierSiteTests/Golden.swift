@@ -14,11 +14,11 @@ enum Golden {
     <script src="../assets/script.js" defer></script>
     </head>
     <body class="site">
-    <a class="skip" href="#content">Skip to the content</a>
+    <a class="skip" href="#page.content">Skip to the content</a>
     <header class="site">
     <div class="bar">
     <p class="brand"><span class="organisation">Q &amp; A</span> <span class="system">Documents</span></p>
-    <nav id="navigation" aria-label="Main">
+    <nav id="page.navigation" aria-label="Main">
     <ul>
     <li><a href="../index.html">Home</a></li>
     <li><a href="../statement-of-applicability.html">Statement of Applicability</a></li>
@@ -30,7 +30,7 @@ enum Golden {
     </nav>
     </div>
     </header>
-    <main id="content" class="page">
+    <main id="page.content" class="page">
     <nav class="crumbs" aria-label="Breadcrumbs">
     <ol>
     <li><a href="../index.html">Home</a></li>
@@ -38,11 +38,11 @@ enum Golden {
     </ol>
     </nav>
     <header class="title">
-    <h1 dir="auto">Note</h1>
+    <h1 class="heading" id="note" dir="auto">Note</h1>
     </header>
     <div class="with-aside">
     <div class="aside">
-    <section id="source" class="source">
+    <section id="page.source" class="source">
     <p class="label">Source</p>
     <p><code>n.md</code></p>
     <p class="label">SHA-256 of the file</p>
@@ -50,7 +50,7 @@ enum Golden {
     </section>
     </div>
     <article>
-    <div id="text" class="prose">
+    <div id="page.text" class="prose">
     <p>Hello <em>you</em>.</p>
 
     </div>

@@ -16,7 +16,7 @@
   function isDark() {
     return root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   }
-  var list = document.querySelector("#navigation ul");
+  var list = document.querySelector("header.site nav ul");
   if (list) {
     var item = document.createElement("li");
     var button = document.createElement("button");

@@ -8,6 +8,8 @@ struct GitTree: Sendable {
   let files: [File]
   /// Folders that are submodules.
   let submodules: [SourcePath]
+  /// Hidden files and symbolic links. A scan does not list them.
+  let unlisted: Set<SourcePath>
   /// The diagnostics about links and unusable names, as a scan reports them.
   let diagnostics: [Diagnostic]
 
@@ -21,16 +23,20 @@ struct GitTree: Sendable {
   init(listing: [UInt8]) {
     var tokens = GitLog.Tokens(listing)
     var (files, submodules, diagnostics): ([File], [SourcePath], [SourcePath: Diagnostic]) = ([], [], [:])
+    var unlisted: Set<SourcePath> = []
     while let token = tokens.next() {
       guard let tab = token.firstIndex(of: 0x09) else { continue }
       let words = token[..<tab].split(separator: 0x20)
       guard words.count == 4 else { continue }
       switch GitTree.place(token[(tab + 1)...]) {
-      case .hidden: continue
+      case .hidden: if let path = SourcePath(String(decoding: token[(tab + 1)...], as: UTF8.self)) { unlisted.insert(path) }
       case .unusable(let diagnostic): diagnostics[diagnostic.primary.path] = diagnostic
       case .path(let path):
         let mode = String(decoding: words[0], as: UTF8.self)
-        if mode == "120000" { diagnostics[path] = .link(path) }
+        if mode == "120000" {
+          diagnostics[path] = .link(path)
+          unlisted.insert(path)
+        }
         if mode == "160000" { submodules.append(path) }
         guard mode.hasPrefix("100"), let object = ObjectID(words[2]), let size = Int(String(decoding: words[3], as: UTF8.self))
         else { continue }
@@ -39,6 +45,7 @@ struct GitTree: Sendable {
     }
     self.files = files.sorted { $0.path < $1.path }
     self.submodules = submodules.sorted()
+    self.unlisted = unlisted
     self.diagnostics = diagnostics.values.sorted { $0.primary.path < $1.primary.path }
   }
 
@@ -63,8 +70,17 @@ struct GitTree: Sendable {
     return .path(SourcePath(parts: parts))
   }
 
-  private init(files: [File], submodules: [SourcePath], diagnostics: [Diagnostic]) {
-    (self.files, self.submodules, self.diagnostics) = (files, submodules, diagnostics)
+  private init(files: [File], submodules: [SourcePath], unlisted: Set<SourcePath>, diagnostics: [Diagnostic]) {
+    (self.files, self.submodules, self.unlisted, self.diagnostics) = (files, submodules, unlisted, diagnostics)
+  }
+
+  /// What exists at a path at which the commit has no source. Symbolic links are not followed.
+  func entry(_ path: SourcePath) -> Surroundings.Unlisted? {
+    if submodules.contains(where: { path.lies(in: $0.parts) }) { return .submodule }
+    let isInside = (1...path.parts.count).contains { unlisted.contains(SourcePath(parts: Array(path.parts.prefix($0)))) }
+    if isInside { return .unread }
+    let isFolder = path.parts.contains { $0.utf8.first == UInt8(ascii: ".") } && unlisted.contains { $0.lies(in: path.parts) }
+    return isFolder ? .unread : nil
   }
 
   /// The tree without these folders and their contents, but with the files `kept`.
@@ -72,7 +88,7 @@ struct GitTree: Sendable {
     guard !folders.isEmpty else { return self }
     return GitTree(
       files: files.filter { file in kept.contains(file.path) || !folders.contains { file.path.lies(in: $0) } },
-      submodules: submodules,
+      submodules: submodules, unlisted: unlisted,
       diagnostics: diagnostics.filter { found in !folders.contains { found.primary.path.lies(in: $0) } })
   }
 

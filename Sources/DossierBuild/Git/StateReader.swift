@@ -84,7 +84,12 @@ struct StateReader: Sendable {
     let blobs = try GitBlobs(tree, in: repository)
     if let known { return (known.named(found.name), found.remarks + differences(found, blobs)) }
     let sources = try await read(tree.listing, workers: workers) { try blobs.read($0) }
-    let analysis = try await analyse(sources, AnalysisOptions(asOf: asOf, workers: workers))
+    let parsed = try await parse(sources, workers: workers)
+    let folder = String(decoding: repository.prefix, as: UTF8.self).split(separator: "/").map(String.init)
+    let surroundings = parsed.surroundings(folder: { folder }, look: tree.entry)
+    let analysis = try await analyse(
+      parsed.adding(history: .unread, proofs: .unread, surroundings: surroundings),
+      AnalysisOptions(asOf: asOf, workers: workers))
     return (Version(name: found.name, analysis), found.remarks + differences(found, blobs))
   }
 

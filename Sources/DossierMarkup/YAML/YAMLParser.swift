@@ -139,7 +139,7 @@ package enum YAMLParser {
         return Diagnostic(
           .yamlTab, .error, "a tab indents this line; YAML allows only spaces",
           at: .init(source.path, Span(place, place + 1)), help: "replace every tab at the start of a line with spaces",
-          fixes: [.init(source.path, Span(place, place + 1), "  ")])
+          fixes: [.init(source.path, Span(place, place + 1), "\t", to: "  ")])
       }
       let end = place < source.bytes.count && source.bytes[place] > 0x20 ? place + 1 : place
       return Diagnostic(

@@ -49,14 +49,15 @@ struct Adopter: Sendable {
     var decoding = Decoding(source: document.source, subject: "this \(kind.name)")
     var front = AdoptedFields(document, adoption, kind, &decoding)
     front.read(&decoding)
-    let text = ProseReferences.sites(in: document.body, field: "text", path: document.path)
+    let text = ProseReferences.sites(in: document.body, field: "text", source: document.source)
     let decoded = RecordDecoder.decode(
       front.node, kind, text: (document.body, text), adopted: front.asWritten, &decoding)
     // If a value comes from the configuration, the reference in this value gets the span in the configuration. Problems of the
     // reference are reported at this span.
     let references = decoded.references.map { site in
       guard let span = front.places[String(site.field.prefix { $0 != "." })], site.field != "text" else { return site }
-      return ReferenceSite(expectation: site.expectation, target: site.target, field: site.field, path: origin, span: span)
+      return ReferenceSite(
+        expectation: site.expectation, target: site.target, field: site.field, path: origin, span: span, isVerbatim: false)
     }
     return Diagnosed(
       DecodedDocument(entries: [.init(entry: decoded.entry, references: references)]), decoding.diagnostics)

@@ -27,7 +27,9 @@ package func assemble(
   let entries = named.map(\.entry)
   let resolver = Resolver(
     entries: entries, pages: pages.map(\.page), unread: documents.flatMap(\.unreadIDs),
-    files: sources.files.map(\.path) + sources.attachments.map(\.path), frameworks: frameworks)
+    files: sources.files.map(\.path) + sources.attachments.map(\.path), frameworks: frameworks,
+    unlisted: sources.surroundings.unlisted,
+    roots: LinkRoots(configuration?.configuration, workspace: sources.surroundings.folder), isConfigured: configuration != nil)
   var edges: [ReferenceGraph.Edge] = []
   func add(_ sites: [ReferenceSite], from origin: ReferenceGraph.Origin) {
     for site in sites {
@@ -64,5 +66,8 @@ private func frameworks(
 private func digests(of sources: SourceTree) -> [SourcePath: Digest] {
   let texts = sources.files.map { ($0.path, $0.digest) }
   let others = sources.attachments.map { ($0.path, $0.digest) }
-  return Dictionary(texts + others) { first, _ in first }
+  let pictures = sources.surroundings.unlisted.values.compactMap { entry in
+    if case .picture(let picture) = entry { (picture.path, picture.digest) } else { nil }
+  }
+  return Dictionary(texts + others + pictures) { first, _ in first }
 }

@@ -83,7 +83,7 @@ package struct DocumentDecoder: Sendable {
         showing: isOrdinaryPage(document) ? nil : document.frontMatter)
       return Diagnosed(fallback.value, decoding.diagnostics + fallback.diagnostics)
     }
-    let text = ProseReferences.sites(in: document.body, field: "text", path: document.path)
+    let text = ProseReferences.sites(in: document.body, field: "text", source: document.source)
     let entry = RecordDecoder.decode(fields, kind, text: (document.body, text), &decoding)
     // A record without an id is not part of the dossier. Its content is shown as a page, and its references are resolved.
     if entry.entry.id.isEmpty {
@@ -237,7 +237,7 @@ package struct DocumentDecoder: Sendable {
     if let written {
       decoding.report(
         .missingField, "this record has no `kind`", written.keySpan, label: "did you mean `kind`?",
-        help: "write the key in lower case", fixes: [.init(document.path, written.keySpan, "kind", .certain)])
+        help: "write the key in lower case", fixes: [.init(document.path, written.keySpan, written.key, to: "kind", .certain)])
     } else {
       decoding.missing(DocumentDecoder.kindField, in: fields)
     }
@@ -319,7 +319,7 @@ package struct DocumentDecoder: Sendable {
     _ document: DossierMarkup.Document, _ body: MarkupTree, _ title: String?, unread: [String]
   ) -> DecodedDocument {
     let page = PlainPage(document.source, body, Outline(body, reserved: PageAnchor.all), title: title)
-    let references = ProseReferences.sites(in: body, field: "text", path: document.path)
+    let references = ProseReferences.sites(in: body, field: "text", source: document.source)
     return DecodedDocument(page: .init(page: page, references: references), unreadIDs: unread)
   }
 }

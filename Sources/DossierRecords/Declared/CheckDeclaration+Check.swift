@@ -93,7 +93,7 @@ extension RecordKind {
         decoding.report(
           .unknownKey, "\(name) has no field `\(field.value.prefix(60))`", field.span,
           label: meant.map { "did you mean `\($0)`?" } ?? "", help: "list its fields with `dossier schema \(name)`",
-          fixes: meant.map { [.init(decoding.source.path, field.span, $0)] } ?? [])
+          fixes: meant.map { [.init(decoding.source.path, field.span, field.value, to: $0)] } ?? [])
         return nil
       }
       shape = found.shape

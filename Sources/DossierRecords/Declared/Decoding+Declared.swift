@@ -18,7 +18,7 @@ extension Decoding {
         label: meant.map { "did you mean `\($0)`?" } ?? "",
         help: meant == nil && !names.isEmpty && names.count <= 20
           ? "write one of " + names.map { "`\($0)`" }.joined(separator: ", ") : "correct it, or remove it",
-        fixes: meant.map { [.init(source.path, value.span, $0)] } ?? [])
+        fixes: meant.map { [.init(source.path, value.span, value.value, to: $0)] } ?? [])
       return false
     }.map(\.value)
   }
@@ -28,6 +28,6 @@ extension Decoding {
     report(
       .unknownKind, "there is no kind of record `\(kind.value.prefix(60))`", kind.span,
       label: meant.map { "did you mean `\($0)`?" } ?? "", help: "list the kinds with `dossier schema`",
-      fixes: meant.map { [.init(source.path, kind.span, $0)] } ?? [])
+      fixes: meant.map { [.init(source.path, kind.span, kind.value, to: $0)] } ?? [])
   }
 }

@@ -3,7 +3,7 @@ import DossierText
 
 /// Finds the references in a text: `[[…]]` and relative links.
 enum ProseReferences {
-  static func sites(in tree: MarkupTree, field: String, path: SourcePath) -> [ReferenceSite] {
+  static func sites(in tree: MarkupTree, field: String, source: SourceFile) -> [ReferenceSite] {
     var sites: [ReferenceSite] = []
     for node in tree.nodes {
       let expectation: ReferenceSite.Expectation
@@ -18,7 +18,8 @@ enum ProseReferences {
       }
       sites.append(
         ReferenceSite(
-          expectation: expectation, target: tree.string(node.target), field: field, path: path, span: node.span))
+          expectation: expectation, target: tree.string(node.target), field: field, source: source, span: node.span,
+          isImage: node.kind == .image))
     }
     return sites
   }

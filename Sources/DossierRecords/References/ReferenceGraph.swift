@@ -69,6 +69,8 @@ package struct ReferenceGraph: Sendable {
     case outside
     /// The target is a text that must not be published, so no reference may lead to it.
     case withheld(SourcePath)
+    /// The target exists, but it is not a source and has no place in the site.
+    case unpublished(SourcePath, Surroundings.Unlisted)
     /// The path begins with `/`, so its target depends on the address at which the site is published.
     case absolute
   }

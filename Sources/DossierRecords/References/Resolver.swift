@@ -14,8 +14,19 @@ struct Resolver {
   private let folders: Set<String>
   /// Files that are read but must not be published.
   private let withheld: Set<SourcePath>
+  private let unlisted: [SourcePath: Surroundings.Unlisted]
+  private let roots: LinkRoots
+  private let names: PageNames
+  /// Whether the workspace has neither records nor a configuration. Then `[[…]]` is not certainly a reference to a record.
+  private let hasOnlyPages: Bool
 
-  init(entries: [Entry], pages: [PlainPage], unread: [String], files: [SourcePath], frameworks: Frameworks) {
+  init(
+    entries: [Entry], pages: [PlainPage], unread: [String], files: [SourcePath], frameworks: Frameworks,
+    unlisted: [SourcePath: Surroundings.Unlisted], roots: LinkRoots, isConfigured: Bool
+  ) {
+    (self.unlisted, self.roots) = (unlisted, roots)
+    hasOnlyPages = entries.isEmpty && unread.isEmpty && !isConfigured
+    names = PageNames(Set(pages.map(\.path) + entries.map(\.path).filter { $0.fileExtension == "md" }))
     self.entries = entries
     self.pages = pages
     self.frameworks = frameworks
@@ -52,8 +63,11 @@ struct Resolver {
       let found = record(site.target, [])
       if found.target != nil || found.problem == nil { return found }
       let other = item(site.target)
+      if other.target != nil, other.problem == nil { return other }
+      if let page = names.page(named: site.target, from: site.path) { return heading(at: page.path, page.fragment) }
       if other.target != nil || Resolver.looksLikeItem(site.target) { return other }
-      return found
+      let isWord = hasOnlyPages && !site.target.utf8.contains { (0x30...0x39).contains($0) }
+      return isWord ? (nil, nil, nil) : found
     case .link: return link(site, origin)
     }
   }
@@ -89,32 +103,55 @@ struct Resolver {
   private func file(_ site: ReferenceSite) -> Resolution {
     guard let path = site.path.resolving(site.target) else { return (nil, nil, .outside) }
     if withheld.contains(path) { return (nil, nil, .withheld(path)) }
-    return files.contains(path) ? (.file(path), nil, nil) : (nil, nil, .missingFile(path))
+    if files.contains(path) { return (.file(path), nil, nil) }
+    switch unlisted[path] {
+    case .alias(let real)? where files.contains(real): return (.file(real), nil, nil)
+    case let entry?: return (nil, nil, .unpublished(path, entry))
+    case nil: return (nil, nil, .missingFile(path))
+    }
   }
 
   private func link(_ site: ReferenceSite, _ origin: ReferenceGraph.Origin) -> Resolution {
     switch LinkTarget(site.target) {
     case .fragment(let fragment):
       // A link such as `#scope` refers to a heading of the same record, because each record of a register has its own page.
-      if case .entry(let i) = origin, entries[i].outline.headings.contains(where: { $0.id == fragment }) {
-        return (.entry(i), fragment, nil)
-      }
+      if case .entry(let i) = origin, let id = Resolver.id(fragment, in: entries[i].outline) { return (.entry(i), id, nil) }
       return heading(at: site.path, fragment)
-    case .absolute: return (nil, nil, .absolute)
+    case .absolute(let text, let fragment):
+      if text.utf8.allSatisfy({ $0 == UInt8(ascii: "/") }) { return (.folder, nil, nil) }
+      for path in roots.paths(ofLink: text) {
+        let found = link(to: path, text, fragment, site)
+        if case .missingFile? = found.problem { continue }
+        return found
+      }
+      return (nil, nil, .absolute)
     case .external, .unsafe: return (nil, nil, nil)
     case .relative(let text, let fragment):
       guard let path = site.path.resolving(text) else { return folderOrOutside(site, text) }
-      // Browsers and git hosts treat a path that ends with a slash as a folder.
-      if text.utf8.last == UInt8(ascii: "/"), files.contains(path) { return (nil, nil, .missingFile(path)) }
-      if pagesByPath[path] != nil || entriesByPath[path] != nil { return heading(at: path, fragment) }
-      if withheld.contains(path) { return (nil, nil, .withheld(path)) }
-      if files.contains(path) { return (.file(path), nil, nil) }
-      guard folders.contains(path.description) else { return (nil, nil, .missingFile(path)) }
+      return link(to: path, text, fragment, site)
+    }
+  }
+
+  /// Resolves a link to a path. `text` is the path as written.
+  private func link(to path: SourcePath, _ text: String, _ fragment: String?, _ site: ReferenceSite) -> Resolution {
+    // Browsers and git hosts treat a path that ends with a slash as a folder.
+    if text.utf8.last == UInt8(ascii: "/"), files.contains(path) { return (nil, nil, .missingFile(path)) }
+    if pagesByPath[path] != nil || entriesByPath[path] != nil { return heading(at: path, fragment) }
+    if withheld.contains(path) { return (nil, nil, .withheld(path)) }
+    if files.contains(path) { return (.file(path), nil, nil) }
+    if folders.contains(path.description) {
       for name in ["README.md", "index.md"] {
         let page = SourcePath(parts: path.parts + [name])
         if pagesByPath[page] != nil || entriesByPath[page] != nil { return heading(at: page, fragment) }
       }
       return (.folder, nil, nil)
+    }
+    switch unlisted[path] {
+    // The path without links leads to no other link, so this call is not repeated.
+    case .alias(let real)? where real != path: return link(to: real, text, fragment, site)
+    case .picture? where site.isImage: return (.file(path), nil, nil)
+    case let entry?: return (nil, nil, .unpublished(path, entry))
+    case nil: return (nil, nil, .missingFile(path))
     }
   }
 
@@ -130,10 +167,10 @@ struct Resolver {
 
   private func heading(at path: SourcePath, _ fragment: String?) -> Resolution {
     let target: ReferenceGraph.Target
-    var headings: [String] = []
+    let outline: Outline
     if let page = pagesByPath[path] {
       target = .page(page)
-      headings = pages[page].outline.headings.map(\.id)
+      outline = pages[page].outline
     } else if let own = entriesByPath[path], let first = own.first {
       guard own.count == 1, entries[first].path.fileExtension == "md" else {
         let register = ReferenceGraph.Target.register(entries[first].kind.name)
@@ -142,11 +179,22 @@ struct Resolver {
         return meant.map { (.entry($0), nil, nil) } ?? (register, nil, .missingHeading)
       }
       target = .entry(first)
-      headings = entries[first].outline.headings.map(\.id)
+      outline = entries[first].outline
     } else {
       return (nil, nil, .missingFile(path))
     }
     guard let fragment, !fragment.isEmpty else { return (target, nil, nil) }
-    return headings.contains(fragment) ? (target, fragment, nil) : (target, nil, .missingHeading)
+    if let id = Resolver.id(fragment, in: outline) { return (target, id, nil) }
+    // Browsers show the start of the page for `#top`, if no element has this id (HTML standard, 7.4.6.4).
+    return fragment.lowercased() == "top" ? (target, nil, nil) : (target, nil, .missingHeading)
+  }
+
+  /// The id on the page to which a fragment leads. GitHub also understands `user-content-` before an id.
+  private static func id(_ fragment: String, in outline: Outline) -> String? {
+    if outline.contains(fragment) { return fragment }
+    let prefix = "user-content-"
+    guard fragment.utf8.starts(with: prefix.utf8) else { return nil }
+    let rest = String(fragment.dropFirst(prefix.count))
+    return outline.contains(rest) ? rest : nil
   }
 }

@@ -142,8 +142,9 @@ package struct Decoding {
   /// The applicability of the edit is `certain` only if `isCertain` is true and the text of the scalar equals its bytes in the
   /// file.
   package func fix(_ node: YAMLNode, _ text: String, isCertain: Bool) -> Diagnostic.Fix {
-    let isVerbatim = node.text.map { $0.utf8.elementsEqual(source.bytes[node.span.range.clamped(to: source.bytes.indices)]) }
-    return Diagnostic.Fix(source.path, node.span, text, isCertain && isVerbatim == true ? .certain : .suggested)
+    let written = node.text ?? source.text(node.span)
+    let isCertain = isCertain && node.text != nil && source.contains(written, at: node.span)
+    return Diagnostic.Fix(source.path, node.span, written, to: text, isCertain ? .certain : .suggested)
   }
 
   package mutating func wrongType(_ node: YAMLNode, _ shape: ValueShape, meant: String? = nil) {
@@ -219,7 +220,7 @@ package struct Decoding {
 
   package mutating func refer(to target: String, _ expectation: ReferenceSite.Expectation, _ span: Span) {
     references.append(
-      ReferenceSite(expectation: expectation, target: target, field: fieldWithoutPositions, path: source.path, span: span))
+      ReferenceSite(expectation: expectation, target: target, field: fieldWithoutPositions, source: source, span: span))
   }
 
   package mutating func recordID(_ node: YAMLNode, _ shape: ValueShape, kinds: [String]) -> String? {
@@ -236,7 +237,7 @@ package struct Decoding {
     let parsed = MarkupParser.parse(Array(text.utf8), in: source, map: map)
     diagnostics += parsed.diagnostics + MarkupInspection.inspect(parsed.value, in: source)
     citations += CitationScan.citations(in: parsed.value, of: source)
-    references += ProseReferences.sites(in: parsed.value, field: fieldWithoutPositions, path: source.path)
+    references += ProseReferences.sites(in: parsed.value, field: fieldWithoutPositions, source: source)
     return parsed.value
   }
 }

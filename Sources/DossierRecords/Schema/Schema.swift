@@ -164,7 +164,8 @@ extension Decoding {
       .unknownKey, "\(place) has no field `\(member.key.prefix(60))`", member.keySpan,
       label: meant.map { "did you mean `\($0)`?" } ?? "",
       help: meant == nil ? "remove it, or begin your own field with `x-`" : "correct the key, or begin your own field with `x-`",
-      fixes: meant.map { [Diagnostic.Fix(source.path, member.keySpan, $0, isCertain ? .certain : .suggested)] } ?? [])
+      fixes: meant.map { [Diagnostic.Fix(source.path, member.keySpan, member.key, to: $0, isCertain ? .certain : .suggested)] }
+        ?? [])
   }
 }
 

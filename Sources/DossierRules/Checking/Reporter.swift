@@ -25,6 +25,7 @@ package struct Reporter: ~Copyable {
   ) {
     report(
       headline, at: site.path, site.span, label: label, others: others, help: help,
-      fixes: fix.map { [.init(site.path, site.span, $0, isCertain && site.isVerbatim ? .certain : .suggested)] } ?? [])
+      fixes: fix.map { [.init(site.path, site.span, site.target, to: $0, isCertain && site.isVerbatim ? .certain : .suggested)] }
+        ?? [])
   }
 }

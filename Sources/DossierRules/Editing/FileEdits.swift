@@ -2,8 +2,8 @@ import DossierText
 
 /// The edits of one file, ordered by their spans. No edit touches another edit.
 struct FileEdits {
-  /// The size of the file in bytes. Nil if the file must not be edited.
-  private let size: Int?
+  /// The bytes of the file. Nil if the file must not be edited.
+  private let bytes: [UInt8]?
   private var edits: [Diagnostic.Fix] = []
 
   /// Creates an empty list of edits. The list accepts no edit if `file` is nil, or if the bytes in memory differ from the bytes
@@ -11,20 +11,20 @@ struct FileEdits {
   ///
   /// The bytes differ if the file on disk is not UTF-8, because invalid bytes were replaced in memory.
   init(_ file: SourceFile?) {
-    size = file.flatMap { $0.digest == Digest(of: $0.bytes) ? $0.bytes.count : nil }
+    bytes = file.flatMap { $0.digest == Digest(of: $0.bytes) ? $0.bytes : nil }
   }
 
   var isEmpty: Bool { edits.isEmpty }
 
-  /// Whether an edit with this span can be added: the span is in the file, and touches no other edit.
-  func accepts(_ span: Span) -> Bool {
-    guard let size, Int(span.upper) <= size else { return false }
+  /// Whether an edit can be added: the file contains the wrong value at the span of the edit, and the span touches no other edit.
+  func accepts(_ edit: Diagnostic.Fix) -> Bool {
+    guard let bytes, edit.matches(bytes) else { return false }
     // The edits are disjoint, so only the two neighbours can touch the span.
-    let next = index(of: span)
-    return !edits[max(0, next - 1)..<min(edits.count, next + 1)].contains { $0.span.touches(span) }
+    let next = index(of: edit.span)
+    return !edits[max(0, next - 1)..<min(edits.count, next + 1)].contains { $0.span.touches(edit.span) }
   }
 
-  /// Adds an edit. Call this only if `accepts` is true for the span of the edit.
+  /// Adds an edit. Call this only if `accepts` is true for the edit.
   mutating func add(_ edit: Diagnostic.Fix) { edits.insert(edit, at: index(of: edit.span)) }
 
   func applied(to bytes: [UInt8]) -> [UInt8] {

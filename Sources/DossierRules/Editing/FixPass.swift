@@ -3,7 +3,7 @@ package import DossierText
 
 /// One pass of fixes: applies the certain fixes of diagnostics to the bytes of the sources, and changes nothing else.
 ///
-/// All edits of a diagnostic are applied, or none. If two diagnostics edit the same bytes, only the first diagnostic is fixed.
+/// An edit is applied only if the file contains the wrong value at its span. All edits of a diagnostic are applied, or none. If two diagnostics edit the same bytes, only the first diagnostic is fixed.
 /// The next pass can fix the second diagnostic. Content with a recorded digest is not changed.
 package struct FixPass: Sendable {
   /// The changed files with their new bytes, sorted by path.
@@ -32,7 +32,7 @@ package struct FixPass: Sendable {
       guard
         fixes.indices.allSatisfy({ i in
           !fixes[..<i].contains { $0.path == fixes[i].path && $0.span.touches(fixes[i].span) }
-            && edits[fixes[i].path]?.accepts(fixes[i].span) == true
+            && edits[fixes[i].path]?.accepts(fixes[i]) == true
         })
       else { continue }
       for fix in fixes { edits[fix.path]?.add(fix) }

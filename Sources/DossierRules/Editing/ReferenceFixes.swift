@@ -28,7 +28,7 @@ struct ReferenceFixes {
     }
     let edit =
       isList ? editor.appending(.scalar(id), to: field, of: entry.id) : editor.appending(field, .scalar(id), to: entry.id)
-    return edit.map { Diagnostic.Fix(entry.path, $0.span, $0.text, .certain) }
+    return edit.map { Diagnostic.Fix(entry.path, $0.span, entry.source.text($0.span), to: $0.text, .certain) }
   }
 
   private mutating func editor(of entry: Entry) -> RecordEditor? {

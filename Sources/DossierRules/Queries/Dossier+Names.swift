@@ -17,8 +17,8 @@ extension Dossier {
   /// The possible fragments after `#` in a link to the target: the ids of headings, or of the records of a register.
   func anchors(of target: ReferenceGraph.Target?) -> [String] {
     switch target {
-    case .entry(let i): entries[i].outline.headings.map(\.id)
-    case .page(let i): pages[i].outline.headings.map(\.id)
+    case .entry(let i): entries[i].outline.allIDs
+    case .page(let i): pages[i].outline.allIDs
     case .register(let kind): entries(of: kind).filter { $0.path.fileExtension != "md" }.map(\.id)
     default: []
     }

@@ -37,12 +37,13 @@ extension ReferenceSite {
 
   var placeOfFragment: Span? { split(UInt8(ascii: "#"))?.after }
 
-  var placeOfPath: Span? { split(UInt8(ascii: "#"))?.before ?? (isVerbatim ? span : nil) }
+  /// The part of the target before `#`, as written.
+  var writtenPath: String { String(Substring(target.utf8.prefix { $0 != UInt8(ascii: "#") })) }
 
-  /// Whether the source contains the target unchanged. Only then can the place of a part of the target be computed.
-  ///
-  /// The target is assumed to be unchanged if `span` has the same length as the target.
-  var isVerbatim: Bool { span.count == target.utf8.count }
+  /// The part of the target after `#`, as written. Empty if there is no `#`.
+  var writtenFragment: String { String(Substring(target.utf8.drop { $0 != UInt8(ascii: "#") }.dropFirst())) }
+
+  var placeOfPath: Span? { split(UInt8(ascii: "#"))?.before ?? (isVerbatim ? span : nil) }
 
   private func split(_ mark: UInt8) -> (before: Span, after: Span)? {
     guard isVerbatim else { return nil }

@@ -18,7 +18,8 @@ struct FileNames {
     byName = Dictionary(grouping: paths) { SourcePath(parts: [$0.name]) }
   }
 
-  /// A suggested file, and whether it is certainly the intended file.
+  /// A suggested file, and whether it is certainly the intended file: the only file in the folder whose name differs only in
+  /// capitals or in the form of its accents. Some file systems open this file.
   struct Match {
     let path: SourcePath
     let isCertain: Bool
@@ -34,14 +35,14 @@ struct FileNames {
     let neighbours = byFolder[folder] ?? []
     let namesakes = byName[SourcePath(parts: [path.name])] ?? []
     if let name = indexes[folder, default: SuggestionIndex(neighbours.lazy.map(\.name))].closest(to: path.name) {
-      let isSpelling = name == Suggestion.spelling(of: path.name, among: neighbours.lazy.map(\.name))
-      return Match(path: SourcePath(parts: path.folder + [name]), isCertain: isSpelling && namesakes.isEmpty)
+      // Swift compares strings by canonical equivalence, so the two forms of an accent are equal.
+      let same = neighbours.filter { $0.name.lowercased() == path.name.lowercased() }
+      return Match(
+        path: same.first ?? SourcePath(parts: path.folder + [name]), isCertain: same.count == 1 && namesakes.isEmpty)
     }
-    // If several files have the name, suggest none. A suggestion for `index` or `readme` is not certain, because every folder may
-    // have such a file.
+    // If several files have the name, suggest none. One file is only a suggestion: other folders may have files with this name.
     guard namesakes.count == 1, let namesake = namesakes.first else { return nil }
-    let isCommon = ["readme", "index"].contains { path.name.lowercased().hasPrefix($0 + ".") }
-    return Match(path: namesake, isCertain: !isCommon)
+    return Match(path: namesake, isCertain: false)
   }
 }
 

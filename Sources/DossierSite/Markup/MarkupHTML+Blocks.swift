@@ -66,6 +66,26 @@ extension MarkupHTML {
     block("<h\(level(node))\(direction) id=\"")
     Escape.appendAttribute(id, to: &out)
     put("\">")
+    anchors(before: i)
+  }
+
+  /// Writes an empty element for each id of the author at a node.
+  mutating func anchors(before i: Int) {
+    guard !style.anchors.isEmpty, let ids = style.anchors[i] else { return }
+    for id in ids {
+      put("<span id=\"")
+      Escape.appendAttribute(id, to: &out)
+      put("\"></span>")
+    }
+  }
+
+  /// Writes a text, without `{#id}` at the end of a heading.
+  mutating func text(_ i: Int, _ node: MarkupTree.Node) {
+    let bytes = tree.bytes(node.literal)
+    guard !style.suffixes.isEmpty, let heading = open.last(where: { tree.nodes[$0].kind == .heading }),
+      let suffix = style.suffixes[heading], Int(tree.nodes[heading].end) == i + 1
+    else { return Escape.append(bytes, to: &out) }
+    Escape.append(bytes.dropLast(suffix), to: &out)
   }
 
   mutating func endHeading(_ i: Int, _ node: MarkupTree.Node) {
@@ -73,7 +93,8 @@ extension MarkupHTML {
       put(" <a class=\"permalink\" href=\"#")
       Escape.appendURL(id.utf8, to: &out)
       put("\" aria-label=\"")
-      Escape.appendAttribute(MarkupWords.link(to: tree.plainText(of: i)), to: &out)
+      let words = tree.plainText(of: i)
+      Escape.appendAttribute(MarkupWords.link(to: String(words.unicodeScalars.dropLast(style.suffixes[i] ?? 0))), to: &out)
       put("\">#</a>")
     }
     put("</h\(level(node))>\n")

@@ -37,16 +37,6 @@ extension MarkupHTML {
     }
   }
 
-  /// Writes the place to which links of the author lead. If the page already has the id, the first place counts.
-  mutating func anchor(_ node: MarkupTree.Node) {
-    let id = tree.string(node.literal)
-    let isFootnote = ["fn.", "ref-fn."].contains { id.utf8.starts(with: $0.utf8) }
-    guard !isFootnote, usedIDs?.insert(id).inserted == true else { return }
-    put("<span id=\"")
-    Escape.appendAttribute(id, to: &out)
-    put("\"></span>")
-  }
-
   /// The class of an aligned block. The class is used because an HTML validator rejects the obsolete attribute `align`.
   func alignment(_ node: MarkupTree.Node) -> String {
     switch node.alignment {

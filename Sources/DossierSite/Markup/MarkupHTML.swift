@@ -21,8 +21,6 @@ struct MarkupHTML {
   var closers: [String] = []
   /// The attribute that lets the browser find out the direction of each block. Empty if no letter is written from right to left.
   let direction: String
-  /// The ids that may not be used again on this page. Nil if the text gets no anchors.
-  var usedIDs: Set<String>?
 
   static func render(_ tree: MarkupTree, links: MarkupLinks, style: MarkupStyle = MarkupStyle()) -> HTML {
     var writer = MarkupHTML(tree, links, style)
@@ -36,8 +34,6 @@ struct MarkupHTML {
     self.links = links
     self.style = style
     direction = !style.isPlain && tree.hasRightToLeft ? " dir=\"auto\"" : ""
-    // The texts of fields have no anchors, because several such texts may be on one page.
-    usedIDs = style.isMain ? Set(style.headingIDs.values).union(PageAnchor.all) : nil
   }
 
   mutating func run() {
@@ -45,6 +41,7 @@ struct MarkupHTML {
     while i < tree.nodes.count {
       while let last = open.last, Int(tree.nodes[last].end) <= i { leave(open.removeLast()) }
       if i == style.omitted {
+        for omitted in i..<Int(tree.nodes[i].end) { anchors(before: omitted) }
         i = Int(tree.nodes[i].end)
         continue
       }
@@ -56,6 +53,8 @@ struct MarkupHTML {
   /// Writes the start of a node. Returns the index of the next node.
   mutating func enter(_ i: Int) -> Int {
     let node = tree.nodes[i]
+    // The ids of a heading are inside the heading, so that its margin is visible above it.
+    if node.kind != .heading { anchors(before: i) }
     switch node.kind {
     case .document: break
     case .blockQuote: quote(node)
@@ -73,7 +72,7 @@ struct MarkupHTML {
     case .tableRow: row(node)
     case .tableCell: cell(i, node)
     case .footnoteDefinition: definition(node)
-    case .text: Escape.append(tree.bytes(node.literal), to: &out)
+    case .text: text(i, node)
     case .softBreak: put("\n")
     case .lineBreak: put("<br />\n")
     case .code:
@@ -90,7 +89,7 @@ struct MarkupHTML {
     case .reference: reference(node)
     case .footnoteReference: footnoteReference(node)
     case .element: element(node)
-    case .anchor: anchor(node)
+    case .anchor: break
     }
     if Int(node.end) > i + 1 || isContainer(node.kind) { open.append(i) }
     return i + 1

@@ -42,6 +42,10 @@ struct MarkupStyle: Sendable {
   var headingShift = 0
   /// The id of each heading, by the index of the heading's node.
   var headingIDs: [Int: String] = [:]
+  /// The ids without a heading, by the index of the node before which they are written.
+  var anchors: [Int: [String]] = [:]
+  /// The number of bytes of `{#id}` at the end of a heading, by the index of the heading's node. These bytes are not shown.
+  var suffixes: [Int: Int] = [:]
   /// The node of a heading that is left out, because the page already shows the same text as its title.
   var omitted: Int?
   /// The prefix of footnote ids. The prefix contains a dot, and heading ids contain no dot. So a footnote id never equals a
@@ -57,4 +61,15 @@ struct MarkupStyle: Sendable {
   var textName: String? { isMain ? nil : String(footnotePrefix.dropFirst(3).dropLast()) }
 
   static let plain = MarkupStyle(isPlain: true)
+
+  init(headingShift: Int = 0, isPlain: Bool = false) { (self.headingShift, self.isPlain) = (headingShift, isPlain) }
+
+  /// The style of a text with the ids of its outline.
+  init(headingShift: Int, _ outline: Outline, omitted: Int? = nil) {
+    self.headingShift = headingShift
+    self.omitted = omitted
+    headingIDs = Dictionary(outline.headings.map { ($0.node, $0.id) }) { first, _ in first }
+    anchors = Dictionary(grouping: outline.anchors, by: \.node).mapValues { $0.map(\.id) }
+    suffixes = Dictionary(outline.headings.filter { $0.suffix > 0 }.map { ($0.node, $0.suffix) }) { first, _ in first }
+  }
 }

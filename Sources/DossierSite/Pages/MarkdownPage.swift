@@ -6,6 +6,8 @@ import DossierText
 struct MarkdownPage: ViewModel {
   let frame: Frame
   let title: String
+  /// The id of the title, if the title is a heading of the text.
+  let anchor: String?
   let contents: [ContentsEntry]
   let text: HTML?
   let findings: [DiagnosticView]
@@ -17,7 +19,7 @@ struct MarkdownPage: ViewModel {
   let digest: String
 
   static let view = View<MarkdownPage>(
-    .scope("frame", \.frame), .text("title", \.title), .list("contents", \.contents),
+    .scope("frame", \.frame), .text("title", \.title), .optional("anchor", \.anchor), .list("contents", \.contents),
     .flag("has_contents", { !$0.contents.isEmpty }), .scope("text", { $0.text.map(DiagnosticView.Wrapped.init) }),
     .list("findings", \.findings), .flag("has_findings", { !$0.findings.isEmpty }), .text("findings_title", \.findingsTitle),
     .scope("suppressed", \.suppressed),
@@ -30,15 +32,17 @@ struct MarkdownPage: ViewModel {
     let page = site.dossier.pages[position]
     frame = Frame(linker, title: page.title, section: .pages, crumbs: [(Titles.pages, RouteTable.pageIndex)])
     title = page.title
+    anchor = page.outline.id(ofHeading: page.titleNode)
     // The title of the page is its first heading. If the text has another heading of level 1, all headings move down one level.
     let hasMore = page.outline.headings.contains { $0.level == 1 && $0.node != page.titleNode }
-    let isEmpty = page.text.nodes.count <= 1 + (page.titleNode.map { Int(page.text.nodes[$0].end) - $0 } ?? 0)
+    let isEmpty =
+      page.text.nodes.count <= 1 + (page.titleNode.map { Int(page.text.nodes[$0].end) - $0 } ?? 0) && page.outline.anchors.isEmpty
     text =
       isEmpty
       ? nil
       : MarkupHTML.render(
         page.text, links: linker.markup(from: .page(position)),
-        style: MarkupStyle(headingShift: hasMore ? 1 : 0, headingIDs: page.outline.ids, omitted: page.titleNode))
+        style: MarkupStyle(headingShift: hasMore ? 1 : 0, page.outline, omitted: page.titleNode))
     var lines = SourceLines(site)
     findings = (site.findings.ofPage[position] ?? []).map { DiagnosticView(linker, $0, lines: &lines, showsSubject: false) }
     findingsTitle = SiteWords.issues

@@ -90,7 +90,7 @@ struct ModelCardPage: ViewModel {
       ? nil
       : MarkupHTML.render(
         entry.text, links: linker.markup(from: .entry(position)),
-        style: MarkupStyle(headingShift: 1, headingIDs: entry.outline.ids))
+        style: MarkupStyle(headingShift: 1, entry.outline))
     notices =
       RecordFacts.notices(site, position)
       + (broken.isEmpty ? [] : [RecordWords.unreadable(broken)])

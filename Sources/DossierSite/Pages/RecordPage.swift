@@ -9,6 +9,8 @@ struct RecordPage: ViewModel {
   let kind: String
   let id: String
   let title: String
+  /// The id of the title, if the title is a heading of the text.
+  let anchor: String?
   let facts: [Labelled]
   /// Serious notices, for example that the record changed after its approval.
   let alarms: [String]
@@ -38,7 +40,8 @@ struct RecordPage: ViewModel {
   let digest: String
 
   static let view = View<RecordPage>(
-    .scope("frame", \.frame), .text("kind", \.kind), .text("id", \.id), .text("title", \.title), .list("facts", \.facts),
+    .scope("frame", \.frame), .text("kind", \.kind), .text("id", \.id), .text("title", \.title), .optional("anchor", \.anchor),
+    .list("facts", \.facts),
     .texts("alarms", \.alarms), .texts("notices", \.notices), .scope("card", \.card), .scope("control", \.control),
     .list("findings", \.findings),
     .flag("has_findings", { !$0.findings.isEmpty }), .text("findings_title", \.findingsTitle),
@@ -98,6 +101,7 @@ struct RecordPage: ViewModel {
     suppressed = SuppressedGroup(linker, of: .entry(position), lines: &lines)
     // A heading that is the title of the record is left out, because the page already shows the title.
     let heading = entry.isAdopted ? entry.outline.headings.first.flatMap { $0.text == entry.title ? $0.node : nil } : nil
+    anchor = entry.outline.id(ofHeading: heading)
     matrix = RecordFacts.matrix(site, position)
     readings = ReadingsSection(linker, position)
     fields = RecordPage.fields(linker, position, writer)
@@ -112,7 +116,7 @@ struct RecordPage: ViewModel {
       ? nil
       : MarkupHTML.render(
         entry.text, links: linker.markup(from: .entry(position)),
-        style: MarkupStyle(headingShift: 1, headingIDs: entry.outline.ids, omitted: heading))
+        style: MarkupStyle(headingShift: 1, entry.outline, omitted: heading))
     approvals = RecordFacts.approvals(site, position, writer)
     showsApprovals = !approvals.isEmpty || site.facts.needsApproval(position)
     suspect = SuspectRow.all(linker, position)
@@ -160,6 +164,8 @@ struct RecordPage: ViewModel {
 }
 
 extension Outline {
-  /// The id of each heading, by the index of the heading's node.
-  var ids: [Int: String] { Dictionary(headings.map { ($0.node, $0.id) }) { first, _ in first } }
+  /// The id of the heading with this node. Nil if there is no such heading, or if its id is empty.
+  func id(ofHeading node: Int?) -> String? {
+    headings.first { $0.node == node }.flatMap { $0.id.isEmpty ? nil : $0.id }
+  }
 }

@@ -96,7 +96,10 @@ struct Linker: Sendable {
       case .external(let address): return .external(Href(external: address))
       case .unsafe: return .text
       case .relative, .absolute, .fragment:
-        guard let edge = graph.edge(from: origin, at: span, target: destination), let target = edge.target else {
+        guard let edge = graph.edge(from: origin, at: span, target: destination) else { return .missing }
+        guard let target = edge.target else {
+          // A target that exists but is not in the site is not a broken link.
+          if case .unpublished? = edge.problem { return .text }
           return .missing
         }
         return href(target, edge.fragment).map { .page($0) } ?? .text
@@ -125,7 +128,10 @@ struct Linker: Sendable {
         case .item(let catalogue, let item):
           let found = dossier.catalogues[catalogue].items[item]
           return .init(href: href, name: found.id, title: found.title, kind: "item")
-        case .page, .register, .file, .folder: return .init(href: href, name: target, title: nil, kind: "")
+        case .page(let i):
+          let page = dossier.pages[i]
+          return .init(href: self.href(found, edge.fragment) ?? href, name: page.title, title: page.path.description, kind: "")
+        case .register, .file, .folder: return .init(href: href, name: target, title: nil, kind: "")
         }
       })
   }

@@ -7,7 +7,8 @@ extension Rules {
     explanation: """
       A symbolic link can point to any file on the machine that builds the site, including files that must not be \
       published. The target of the link can be different on every machine. dossier reads only files inside the \
-      workspace and follows no symbolic link. Replace the link with a copy of its target.
+      workspace and reads no file through a symbolic link. A link in a text that leads through a symbolic link to a \
+      file of the workspace works. Replace the symbolic link with a copy of its target.
       """,
     bad: RuleExample(
       [

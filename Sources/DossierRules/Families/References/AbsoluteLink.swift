@@ -4,30 +4,24 @@ import DossierText
 
 extension Rules {
   static let absoluteLink = Rule(
-    RuleID("absolute-link"), .references, .warning, title: "links are relative to their own file", clauses: ["7.5.3"],
+    RuleID("absolute-link"), .references, .warning, title: "links that begin with `/` lead to a file", clauses: ["7.5.3"],
     explanation: """
-      A link must not start with `/`. Such a link starts at the root of the program that shows the text: the git host, \
-      the site or the disk. Each of these programs has another root, so the link works in at most one of them. Write a \
-      path relative to the file that contains the link, such as `../risks/rsk-012.md`. A relative path works in all \
-      these programs.
+      A link that begins with `/` starts at the root of the program that shows the text. dossier tries the folder \
+      `link_root` of the configuration, then the workspace, then its git repository, as git hosts do. This rule reports \
+      a link if none of these folders contains the file. Correct the path, or set `link_root` in `dossier.yaml`. A path \
+      relative to the file that contains the link, such as `../risks/rsk-012.md`, works in all programs.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier
-      let paths = Set(dossier.textPaths + dossier.attachments.map(\.path))
       for edge in dossier.graph.edges where edge.problem == .absolute {
-        let relative = edge.site.linkPath.flatMap { path -> String? in
-          // Suggest a fix only if the path is correct from the root of the workspace. No other interpretation can be checked.
-          let parts = path.utf8.split(separator: UInt8(ascii: "/")).compactMap { String($0) }
-          let target = SourcePath(parts: parts)
-          return paths.contains(target) ? edge.site.path.link(to: target) : nil
-        }
         reporter.report(
-          "\(dossier.name(of: edge.origin)) links to `\(edge.site.target)`, a path from the root of a site", at: edge.site,
-          label: relative.map { "did you mean `\($0)`?" } ?? "", help: "write a path relative to this file")
+          "\(dossier.name(of: edge.origin)) links to `\(edge.site.target)`, but neither the workspace nor its repository has this"
+            + " file", at: edge.site,
+          help: "write a path relative to this file, or set `link_root` to the folder at which these links start")
       }
     },
     bad: RuleExample([
-      "handbook/index.md": "What can go wrong is described in [the method](⟦/documents/method.md⟧).",
+      "handbook/index.md": "What can go wrong is described in [the method](⟦/document/method.md⟧).",
       "documents/method.md": "# Risk method",
     ]),
     good: RuleExample([

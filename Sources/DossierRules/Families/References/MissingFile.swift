@@ -19,6 +19,12 @@ extension Rules {
       let dossier = facts.dossier
       var names = FileNames(dossier.attachments.map(\.path) + dossier.textPaths)
       for edge in dossier.graph.edges where edge.site.expectation == .file {
+        if case .unpublished(let path, _) = edge.problem {
+          reporter.report(
+            "\(dossier.name(of: edge.origin)) refers to the file `\(path)`, which exists, but which dossier does not read",
+            at: edge.site, help: "move the file to a folder whose name does not begin with a dot, and correct the path")
+          continue
+        }
         guard case .missingFile(let path) = edge.problem else { continue }
         let match = names.closest(to: path)
         let meant = match.map { edge.site.path.relative(to: $0.path) }
@@ -26,7 +32,7 @@ extension Rules {
         reporter.report(
           "\(dossier.name(of: edge.origin)) refers to "
             + (isFolder ? "`\(path)`, which is a folder, not a file" : "the file `\(path)`, which does not exist"),
-          at: edge.site, label: meant.map { "did you mean `\($0)`?" } ?? "",
+          at: edge.site, label: meant.map { Suggestion.question($0, insteadOf: edge.site.target) } ?? "",
           help: isFolder ? "write the path of a file in this folder" : "correct the path, or add the file", fix: meant,
           isCertain: match?.isCertain == true && meant?.isPlainInYAML == true)
       }

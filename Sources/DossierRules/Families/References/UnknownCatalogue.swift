@@ -69,6 +69,6 @@ private struct UnknownName {
         + (isKnown ? "which `\(Configuration.fileName)` does not list" : "which does not exist"),
       at: path, span, label: meant.map { "did you mean `\($0)`?" } ?? "",
       help: isKnown ? "add `\(name)` to `catalogues` in `\(Configuration.fileName)`" : "write one of \(all)",
-      fixes: isExact ? meant.map { [.init(path, span, $0)] } ?? [] : [])
+      fixes: isExact ? meant.map { [.init(path, span, name, to: $0)] } ?? [] : [])
   }
 }

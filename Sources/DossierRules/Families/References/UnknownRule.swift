@@ -21,7 +21,7 @@ extension Rules {
           reporter.report(
             "`rules` sets a level for `\(setting.name)`, which is neither a rule nor a family", at: path, setting.nameSpan,
             label: meant.map { "did you mean `\($0)`?" } ?? "", help: "list rules and families with `dossier explain`",
-            fixes: meant.map { [.init(path, setting.nameSpan, $0, certainty(setting.name, $0, names))] } ?? [])
+            fixes: meant.map { [.init(path, setting.nameSpan, setting.name, to: $0, certainty(setting.name, $0, names))] } ?? [])
         }
       }
       for (_, entry, exception) in dossier.all(Exception.self) {
@@ -31,7 +31,7 @@ extension Rules {
           "\(entry.named) refers to the rule `\(exception.rule)`, which does not exist", at: entry.path, field.span,
           label: meant.map { "did you mean `\($0)`?" } ?? "", help: "list the rules with `dossier explain`",
           fixes: meant.map {
-            [.init(entry.path, field.span, $0, certainty(exception.rule, $0, rules))]
+            [.init(entry.path, field.span, exception.rule, to: $0, certainty(exception.rule, $0, rules))]
           } ?? [])
       }
     },
