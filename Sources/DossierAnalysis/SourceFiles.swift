@@ -31,8 +31,9 @@ package struct SourceFiles: Sendable {
   ) {
     var texts: [SourceFile] = []
     var attachments: [SourceTree.Attachment] = []
+    let adopt = contents.first { $0.key.isConfiguration }.map { SourceFiles.adoptions(in: $0.value) } ?? []
     for (path, bytes) in contents {
-      if SourceFiles.isText(path), bytes.count <= SourceFiles.largestText {
+      if SourceFiles.isText(path, adopting: adopt), bytes.count <= SourceFiles.largestText {
         texts.append(SourceFile(path: path, bytes: bytes))
       } else {
         attachments.append(SourceFiles.attachment(path, bytes))
@@ -57,9 +58,16 @@ package struct SourceFiles: Sendable {
   /// The maximum size of a text in bytes. A larger text is treated as an attachment, and a diagnostic reports its size.
   package static let largestText = 4 << 20
 
-  /// Whether a file with this name is read as text.
-  package static func isText(_ path: SourcePath) -> Bool {
-    ["md", "yaml", "yml"].contains(path.fileExtension) || path == Baseline.path
+  /// Whether a file with this name is read as text: a Markdown or YAML file, or a file of another name that an adoption covers.
+  package static func isText(_ path: SourcePath, adopting adoptions: [Adoption]) -> Bool {
+    ["md", "yaml", "yml"].contains(path.fileExtension) || path == Baseline.path || adoptions.contains { $0.covers(path) }
+  }
+
+  /// The adoptions in a `dossier.yaml`. Empty if the file cannot be read.
+  package static func adoptions(in bytes: [UInt8]) -> [Adoption] {
+    guard let path = SourcePath(Configuration.fileName), bytes.count <= largestText else { return [] }
+    let parsed = FileParser(nil).parse(SourceFile(path: path, bytes: bytes))
+    return parsed.decoded?.configuration?.configuration.adopt ?? []
   }
 
   /// Makes an attachment. Its `bytes` are nil if the file is too large for a table of readings.

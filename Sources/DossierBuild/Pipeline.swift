@@ -26,7 +26,10 @@ func read(
 ) async throws -> SourceFiles {
   let listing = try scan(workspace, except: output)
   stages.mark("scan")
-  let reader = FileReader(workspace: workspace)
+  let configuration = listing.files.first(where: \.path.isConfiguration)
+  let adoptions = try configuration.flatMap { try FileReader(workspace: workspace).read($0).source?.bytes }
+    .map(SourceFiles.adoptions)
+  let reader = FileReader(workspace: workspace, adoptions: adoptions ?? [])
   let sources = try await read(listing, workers: workers) { try reader.read($0) }
   stages.mark("read")
   return sources

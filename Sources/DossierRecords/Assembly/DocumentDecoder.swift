@@ -11,25 +11,28 @@ package struct DocumentDecoder: Sendable {
   /// Kinds with an invalid declaration. Their records are not reported as records of an unknown kind.
   private let unreadKinds: Set<String>
   private let adopters: [Adopter]
+  /// The names of all records, for references in adopted files. Nil if they are not known yet.
+  private let names: AdoptedNames?
 
   package init(kinds: [RecordKind]) {
-    self.init(kinds: kinds, unread: [], adopting: nil)
+    self.init(kinds: kinds, unread: [], adopting: nil, nil)
   }
 
   /// Makes a decoder for a workspace with this configuration, or without configuration.
-  package init(_ configuration: ConfigurationEntry?) {
+  package init(_ configuration: ConfigurationEntry?, names: AdoptedNames? = nil) {
     self.init(
-      kinds: configuration?.kinds ?? RecordKind.all, unread: configuration?.unreadKinds ?? [], adopting: configuration)
+      kinds: configuration?.kinds ?? RecordKind.all, unread: configuration?.unreadKinds ?? [], adopting: configuration, names)
   }
 
-  private init(kinds: [RecordKind], unread: Set<String>, adopting configuration: ConfigurationEntry?) {
+  private init(kinds: [RecordKind], unread: Set<String>, adopting configuration: ConfigurationEntry?, _ names: AdoptedNames?) {
+    self.names = names
     var index: [String: RecordKind] = [:]
     for kind in kinds { index[kind.name] = kind }
     self.kinds = index
     unreadKinds = unread
     adopters =
       configuration.map { entry in
-        entry.configuration.adopt.compactMap { Adopter($0, kinds: index, in: entry.source) }
+        entry.configuration.adopt.enumerated().compactMap { Adopter($1, at: $0, kinds: index, in: entry.source) }
       } ?? []
   }
 
@@ -42,18 +45,31 @@ package struct DocumentDecoder: Sendable {
     switch document.form {
     case .yaml: return FrameworkDecoder.decode(document, kinds: kinds.keys.sorted()) ?? register(document)
     case .markdown:
-      if let adopter = adopter(of: document) { return adopter.record(document) }
-      if document.fields?.member("kind") != nil { return record(document) }
-      return pageOrNamelessRecord(document)
+      let covering = adopters.filter { $0.covers(document.path) }
+      guard !covering.isEmpty else { return own(document) }
+      let fields = ForeignFields(document)
+      let keys = covering.map { $0.keys(in: fields) }
+      if let adopter = covering.first(where: { $0.adopts(fields) }), !declaresKind(document, adopter) {
+        let record = adopter.record(document, fields, names)
+        return Diagnosed(DecodedDocument(entries: [record.entry], adoptionKeys: keys), record.diagnostics)
+      }
+      let decoded = own(document)
+      return Diagnosed(decoded.value.with(keys), decoded.diagnostics)
     }
   }
 
-  /// The first adopter that covers the file. Nil if no adopter covers the file, or if the file declares its own kind. A file
-  /// declares its own kind if it has an existing kind in `kind`, or if it has both `kind` and `id`.
-  private func adopter(of document: DossierMarkup.Document) -> Adopter? {
-    guard let adopter = adopters.first(where: { $0.adopts(document) }) else { return nil }
-    guard let kind = document.fields?.member("kind")?.value.text else { return adopter }
-    return kinds[kind] == nil && document.fields?.member("id") == nil ? adopter : nil
+  /// Decodes a Markdown file that is not adopted.
+  private func own(_ document: DossierMarkup.Document) -> Diagnosed<DecodedDocument> {
+    document.fields?.member("kind") != nil ? record(document) : pageOrNamelessRecord(document)
+  }
+
+  /// Whether a file declares its own kind, so that it is not adopted.
+  ///
+  /// A file declares its own kind if it has an existing kind in `kind`. It also does if it has both `kind` and `id`, unless the
+  /// adoption says that the files have ids of their own.
+  private func declaresKind(_ document: DossierMarkup.Document, _ adopter: Adopter) -> Bool {
+    guard let kind = document.fields?.member("kind")?.value.text else { return false }
+    return kinds[kind] != nil || document.fields?.member("id") != nil && !adopter.namesIDs
   }
 
   // MARK: One record per file

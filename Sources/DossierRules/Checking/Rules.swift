@@ -70,6 +70,7 @@ package enum Rules {
     unknownItem,
     unknownRecord,
     unknownRule,
+    unmatchedKey,
     unmatchedPattern,
     withdrawnItem,
     wrongKind,
