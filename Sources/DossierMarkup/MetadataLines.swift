@@ -10,8 +10,41 @@ package enum MetadataLines {
 
   /// The keys with their values. A span is the part of the file that contains only the value.
   package static func members(of document: Document) -> [YAMLNode.Member] {
-    guard document.form == .markdown else { return [] }
-    var scan = LineScan(document.source.bytes)
+    document.form == .markdown ? members(of: document.source.bytes) : []
+  }
+
+  /// The keys at the top level of the front matter that have a value on their line, then the metadata lines below the title.
+  ///
+  /// The front matter is read line by line, so that a file with invalid YAML is read too.
+  package static func topLevel(of bytes: [UInt8]) -> [YAMLNode.Member] {
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    guard case .found(let yaml, _) = FrontMatter.find(in: bytes, from: start), yaml.count <= FrontMatter.maximumBytes else {
+      return members(of: bytes)
+    }
+    var found: [YAMLNode.Member] = []
+    for line in bytes[yaml.range].split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+      guard let colon = line.firstIndex(of: UInt8(ascii: ":")), let first = line.first, first != 0x20, first != UInt8(ascii: "#"),
+        line[(colon + 1)...].first.map({ $0 == 0x20 || $0 == 0x09 }) ?? true
+      else { continue }
+      var value = trimmed(line[(colon + 1)...])
+      if let mark = value.first, mark == UInt8(ascii: "\"") || mark == UInt8(ascii: "'") {
+        value = value.dropFirst().prefix { $0 != mark }
+      } else if let comment = value.indices.dropFirst().first(where: { value[$0] == 0x23 && value[$0 - 1] == 0x20 }) {
+        value = trimmed(value[..<comment])
+      }
+      guard !value.isEmpty else { continue }
+      let key = unquoted(trimmed(line[..<colon]))
+      found.append(
+        YAMLNode.Member(
+          key: String(decoding: key, as: UTF8.self), keySpan: Span(key.startIndex, key.endIndex),
+          value: YAMLNode(
+            span: Span(value.startIndex, value.endIndex), content: .scalar(String(decoding: value, as: UTF8.self), .plain))))
+    }
+    return found + members(of: bytes)
+  }
+
+  private static func members(of bytes: [UInt8]) -> [YAMLNode.Member] {
+    var scan = LineScan(bytes)
     var members: [YAMLNode.Member] = []
     var hasTitle = false
     while members.count < most, let line = scan.next() {
@@ -117,6 +150,11 @@ package enum MetadataLines {
       }
     }
     return text.starts(with: "**".utf8) ? text.dropFirst(2) : text
+  }
+
+  private static func unquoted(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let mark = text.first, text.count > 1, "\"'".utf8.contains(mark), text.last == mark else { return text }
+    return text.dropFirst().dropLast()
   }
 
   private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

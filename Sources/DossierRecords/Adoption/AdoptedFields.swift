@@ -26,8 +26,8 @@ struct AdoptedFields {
   private let known: AdoptedNames?
 
   init(
-    _ document: DossierMarkup.Document, _ foreign: ForeignFields, _ adoption: Adoption, _ kind: RecordKind, _ known: AdoptedNames?,
-    _ decoding: inout Decoding
+    _ document: DossierMarkup.Document, _ foreign: ForeignFields, _ adoption: Adoption, _ kind: RecordKind,
+    _ known: AdoptedNames?, _ decoding: inout Decoding
   ) {
     path = document.path
     self.foreign = foreign
@@ -156,9 +156,9 @@ struct AdoptedFields {
     switch known?.record(text, from: path, language: language) {
     case .record(let id)?: return (YAMLNode(span: node.span, content: .scalar(id, style)), true)
     case .several(let ids)?:
+      let listed = ids.prefix(4).joined(separator: ", ") + (ids.count > 4 ? " and more" : "")
       decoding.report(
-        .unknownRecord, "`\(text.prefix(60))` in `\(field)` is the name of \(ids.count) records: "
-          + ids.prefix(4).joined(separator: ", ") + (ids.count > 4 ? " and more" : ""), node.span,
+        .unknownRecord, "`\(text.prefix(60))` in `\(field)` is the name of \(ids.count) records: \(listed)", node.span,
         help: "write the id of one of them")
       return (nil, false)
     case .nothing?, nil: return shape.isRoles && !AdoptedFields.looksLikeID(text) ? nil : (node, true)

@@ -30,7 +30,9 @@ package struct AdoptedNames: Sendable {
         if ids[RecordID.key(id)] == nil { ids[RecordID.key(id)] = id }
         for name in decoded.names { names[name, default: []].append(Target(id: id, language: decoded.language)) }
       }
-      if document.entries.count == 1, let entry = document.entries.first?.entry, entry.path.isMarkup { paths[entry.path] = entry.id }
+      if document.entries.count == 1, let entry = document.entries.first?.entry, entry.path.isMarkup {
+        paths[entry.path] = entry.id
+      }
     }
   }
 

@@ -13,7 +13,7 @@ package struct AdoptionPreset: Sendable {
   private static let govukTechDocs = AdoptionPreset(
     name: "govuk-tech-docs", meaning: "pages of the GOV.UK Technical Documentation Template",
     yaml: """
-      files: [source/**/*.html.md.erb, source/**/*.html.md]
+      files: [source/**/*.html.md.erb, source/**/*.md.erb, source/**/*.html.md]
       having: last_reviewed_on
       kind: document
       fields: {reviewed: last_reviewed_on, review_cycle: review_in, owner: owner_slack, x-source: source_url}
@@ -52,7 +52,8 @@ package struct AdoptionPreset: Sendable {
       """)
 
   private static let statuses =
-    "values: {status: {proposed*: proposed, pending*: proposed, draft*: draft, accepted*: accepted, approved*: accepted, "
+    "values: {status: {proposed*: proposed, pending*: proposed, on hold*: proposed, draft*: draft, accepted*: accepted, "
+    + "approved*: accepted, implemented*: accepted, partly superseded*: accepted, partially superseded*: accepted, "
     + "rejected*: rejected, deprecated*: retired, superseded*: superseded, superceded*: superseded}}"
 
   /// The preset as a YAML mapping in which every part has one span.

@@ -22,7 +22,9 @@ extension YAMLNode {
   /// The items of a value that is written on one line, separated by commas, if the shape is a list. Any other value stays
   /// unchanged.
   func divided(for shape: ValueShape) -> YAMLNode {
-    guard case .list = shape, case .scalar(let text, let style) = content, text.utf8.contains(UInt8(ascii: ",")) else { return self }
+    guard case .list = shape, case .scalar(let text, let style) = content, text.utf8.contains(UInt8(ascii: ",")) else {
+      return self
+    }
     var items: [YAMLNode] = []
     var start = 0
     for part in text.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
