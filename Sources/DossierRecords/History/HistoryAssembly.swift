@@ -10,6 +10,8 @@ package struct HistoryAssembly: Sendable {
   package let paths: [SourcePath]
   /// The files whose history is the history of adopted records.
   package let adopted: AdoptedFiles
+  /// For each adopted file, the position of its adoption.
+  private let adoptions: [SourcePath: Int]
   private let submodules: [SourcePath]
 
   /// Makes an assembly of commits. `changes` are ordered from newest to oldest: each commit is before its parents.
@@ -21,9 +23,13 @@ package struct HistoryAssembly: Sendable {
     var paths: [SourcePath] = []
     var seen: Set<HistoryTexts.Key> = []
     var seenAdopted: Set<HistoryTexts.AdoptedKey> = []
+    // Patterns are compared once with each path, not once for each commit.
+    let known = Set(changes.lazy.flatMap(\.files).map(\.path))
+    let adoptions = Dictionary(uniqueKeysWithValues: known.compactMap { path in adopted.adoption(of: path).map { (path, $0) } })
+    self.adoptions = adoptions
     for change in changes {
       for file in change.files {
-        let adoption = adopted.adoption(of: file.path)
+        let adoption = adoptions[file.path]
         for object in [file.before, file.after] {
           guard let object else { continue }
           let isNew = RecordExtents.concerns(file.path) && seen.insert(HistoryTexts.Key(object, file.path)).inserted
@@ -57,7 +63,7 @@ package struct HistoryAssembly: Sendable {
       switch content {
       case .records(let found, let version):
         if RecordExtents.concerns(paths[i]) { texts.held[HistoryTexts.Key(objects[i], paths[i])] = found }
-        if let version, let adoption = adopted.adoption(of: paths[i]) {
+        if let version, let adoption = adoptions[paths[i]] {
           versions[.init(object: objects[i], adoption: adoption)] = version
         }
       case .absent: texts.absent.insert(objects[i])
@@ -69,7 +75,7 @@ package struct HistoryAssembly: Sendable {
     if !versions.isEmpty {
       var others = HistoryTexts()
       others.absent = texts.absent
-      others.adopted = (adopted, versions)
+      others.adopted = (adoptions, versions)
       files = self.walk(others, isShallow: isShallow, roots: roots).revisions
     }
     return RecordHistory(

@@ -4,8 +4,9 @@ import DossierText
 struct HistoryTexts {
   var held: [Key: RecordExtents] = [:]
   var absent: Set<ObjectID> = []
-  /// The versions of adopted files. If it is not nil, the texts are the adopted files and no other records.
-  var adopted: (files: AdoptedFiles, versions: [AdoptedKey: AdoptedFiles.Version])?
+  /// The versions of adopted files, and for each adopted file the position of its adoption. If it is not nil, the texts are the
+  /// adopted files and no other records.
+  var adopted: (adoptions: [SourcePath: Int], versions: [AdoptedKey: AdoptedFiles.Version])?
 
   /// A git object and the position of the adoption that covers its file.
   struct AdoptedKey: Hashable {
@@ -26,7 +27,7 @@ struct HistoryTexts {
   func records(_ object: ObjectID?, at path: SourcePath) -> RecordExtents {
     let none = RecordExtents([], sharing: nil)
     if let adopted {
-      guard let object, let adoption = adopted.files.adoption(of: path) else { return none }
+      guard let object, let adoption = adopted.adoptions[path] else { return none }
       return adopted.versions[AdoptedKey(object: object, adoption: adoption)]?.extents(AdoptedFiles.id(of: path)) ?? none
     }
     guard let object, RecordExtents.concerns(path) else { return none }
