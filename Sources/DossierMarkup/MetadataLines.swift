@@ -149,7 +149,8 @@ package enum MetadataLines {
         return text.dropFirst(count).dropLast(count)
       }
     }
-    return text.starts(with: "**".utf8) ? text.dropFirst(2) : text
+    // The second mark can be after the colon: `**Owner:** Jane`.
+    return text.starts(with: "**".utf8) || text.starts(with: "__".utf8) ? text.dropFirst(2) : text
   }
 
   private static func unquoted(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

@@ -18,13 +18,14 @@ package enum DateForm {
 
   /// Whether the text is a month or a year without a day: `July 2025`, `2025-07`, `07/2025`, `2025`.
   package static func isWithoutDay(_ text: String) -> Bool {
-    let parts = text.utf8.split { " ,-/.".utf8.contains($0) }
-    guard text.utf8.count <= 32, let year = parts.count > 1 && parts[0].count == 4 ? parts.first : parts.last,
-      year.count == 4, year.allSatisfy(isDigit)
-    else { return false }
-    if parts.count == 1 { return true }
-    guard parts.count == 2 else { return false }
-    let other = Array(parts[parts[0].count == 4 && parts[0].allSatisfy(isDigit) ? 1 : 0])
+    var parts = text.utf8.split { " ,-/.".utf8.contains($0) }
+    guard text.utf8.count <= 32, let year = parts.firstIndex(where: { $0.count == 4 && $0.allSatisfy(isDigit) }) else {
+      return false
+    }
+    parts.remove(at: year)
+    guard let rest = parts.first else { return true }
+    guard parts.count == 1 else { return false }
+    let other = Array(rest)
     if other.count <= 2, other.allSatisfy(isDigit) { return (1...12).contains(number(other[...])) }
     return month(other[...]) != nil
   }

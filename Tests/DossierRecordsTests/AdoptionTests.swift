@@ -331,7 +331,7 @@ import Testing
     "# T\n\n**Owner:** Jane\\\n**Last reviewed:** 2025-07-18\n", "# T\n\n**Owner**: Jane  \n**Last reviewed**: 18 July 2025\n",
     "# T\n\n- Owner: Jane\n- Last reviewed: 18.7.2025\n", "# T\n\n* **Owner:** [Jane](x.md)\n* __Last reviewed:__ `2025-07-18`\n",
     "# T\n\n| Owner | Jane |\n|---|---|\n| Last reviewed | 2025-07-18 |\n", "T\n=\n\nowner: Jane\nlast reviewed: 2025-07-18\n",
-    "---\ntitle: T\n---\n\n<!-- a comment -->\n# T\n\nOwner: Jane\nLast Reviewed: 2025-07-18\n\n## Text\n",
+    "---\ntitle: T\n---\n\n# T\n\nOwner: Jane\nLast Reviewed: 2025-07-18\n\n## Text\n",
   ])
   func `metadata below the title is read`(text: String) async throws {
     let configuration =
@@ -460,7 +460,7 @@ import Testing
     ("kind: document\n    defaults: {status: actve}", "unknown-word", "actve"),
     ("kind: document\n    roles: {Boss: R 1}", "bad-id", "R 1"), ("kind: document\n    nonsense: 1", "unknown-key", "nonsense"),
     ("kind: document\n    except: /x", "wrong-type", "/x"),
-    ("kind: document\n    id: \"{stem\"", "wrong-type", "\"{stem\""), ("kind: document\n    names: [stem]", "wrong-type", "stem"),
+    ("kind: document\n    id: \"{stem\"", "wrong-type", "{stem"), ("kind: document\n    names: [stem]", "wrong-type", "stem"),
     ("kind: document\n    preset: mdar", "unknown-word", "mdar"),
     ("kind: document\n    values: {status: {done: finished}}", "unknown-word", "finished"),
     ("kind: document\n    values: {stats: {done: closed}}", "unknown-key", "stats"),
