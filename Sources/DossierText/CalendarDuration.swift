@@ -48,6 +48,8 @@ package struct CalendarDuration: Hashable, Sendable, CustomStringConvertible {
   ///
   /// Rejects words with two meanings, such as `biannual` (twice a year or every two years) and `bimonthly`.
   private init?(words text: String) {
+    // A hyphen at the start is a minus sign.
+    guard text.utf8.first != UInt8(ascii: "-") else { return nil }
     let text = String(text.lowercased().map { $0 == "-" || $0 == "_" ? " " : $0 })
     guard let iso = CalendarDuration.frequencies[text] ?? CalendarDuration.period(text) else { return nil }
     self.init(iso: iso)
