@@ -56,7 +56,10 @@ enum GitLog {
   static func submodules(_ output: [UInt8], prefix: [UInt8]) -> [SourcePath] {
     var tokens = Tokens(output)
     var isSubmodule: [SourcePath: Bool] = [:]
-    while let token = tokens.next() {
+    while var token = tokens.next() {
+      if token.first == 0x0A { token = token.dropFirst() }
+      // The other parts of a commit are not entries, even if they look like entries.
+      if token.first == 0x01 { for _ in 0..<4 { _ = tokens.next() } }
       let (before, after) = (token.dropFirst().prefix(6), token.dropFirst(8).prefix(6))
       guard token.first == UInt8(ascii: ":"), before.elementsEqual("160000".utf8) || after.elementsEqual("160000".utf8),
         let name = tokens.next(), let path = path(name, prefix), isSubmodule[path] == nil

@@ -2,8 +2,7 @@
 enum HistoryWords {
   static let uncommitted = "This record has changes that are in no commit."
   static let inNoCommit = "This record is in no commit of this repository."
-  static let notFollowed =
-    "The history of this record is not read, because of the form of its file. Git has the history of the file."
+  static let notFollowed = "The history of this record is not read, because of the form of its file."
 
   static func inSubmodule(_ folder: String) -> String {
     "This record is in the submodule \(folder). The history of a submodule is not read."
