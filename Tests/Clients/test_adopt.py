@@ -258,6 +258,8 @@ def test_a_commit_that_moves_many_review_dates_is_one_message(tmp_path):
 
     write("2024-05-01")
     repository.commit("first")
+    # A change of the text within a month would show that a review took place.
+    repository.clock += 115 * 86400
     write("1 May 2026")
     repository.commit("dates")
     said = [d for d in check(repository.path, "--as-of", "2026-05-20") if d["rule"] == "review-date-moved"]
