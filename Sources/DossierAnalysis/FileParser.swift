@@ -11,14 +11,19 @@ package struct FileParser: Sendable {
   /// parsed yet.
   ///
   /// The configuration decides which kinds of records the files can contain.
-  package init(_ configuration: ConfigurationEntry?) { decoder = DocumentDecoder(configuration) }
+  ///
+  /// `names` are the names of all records. References in adopted files are resolved with these names. They are known only after
+  /// all files were parsed once.
+  package init(_ configuration: ConfigurationEntry?, names: AdoptedNames? = nil) {
+    decoder = DocumentDecoder(configuration, names: names)
+  }
 
   package func parse(_ source: SourceFile) -> ParsedFile {
     if source.path == Baseline.path {
       let baseline = Baseline.decode(source)
       return ParsedFile(source: source, baseline: baseline.value, diagnostics: baseline.diagnostics)
     }
-    let isYAML = source.path.fileExtension != "md" && !RecordLookalike.hasName(source.path)
+    let isYAML = !source.path.isMarkup && !RecordLookalike.hasName(source.path)
     // A YAML file that contains neither `kind` nor `records` belongs to another program. So do not parse the file.
     if isYAML, !source.path.isConfiguration, !source.mayBeRegister { return ParsedFile(source: source) }
     let document = DocumentParser.parse(source)

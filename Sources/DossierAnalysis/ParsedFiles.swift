@@ -92,7 +92,8 @@ package struct ParsedFiles: Sendable {
 
   /// The diagnostics of reading and parsing each file, and the note about a missing configuration.
   var diagnostics: [Diagnostic] {
-    let tooLarge = sources.tree.attachments.filter { SourceFiles.isText($0.path) }.map(Diagnostic.tooLarge)
+    let adopt = documents.lazy.compactMap(\.configuration).first?.configuration.adopt ?? []
+    let tooLarge = sources.tree.attachments.filter { SourceFiles.isText($0.path, adopting: adopt) }.map(Diagnostic.tooLarge)
     let unread = sources.diagnostics + tooLarge
     // A `dossier.yaml` that cannot be read, for example a symbolic link, has its own diagnostic.
     let hasConfiguration =
@@ -110,12 +111,25 @@ package func parse(
 ) async throws -> ParsedFiles {
   var stages = stages
   let first = sources.tree.files.first(where: \.path.isConfiguration).map { FileParser(nil).parse($0) }
-  let parser = FileParser(first?.decoded?.configuration)
-  let files = try await orderedMap(sources.tree.files, workers: workers) { file in
+  var parser = FileParser(first?.decoded?.configuration)
+  var files = try await orderedMap(sources.tree.files, workers: workers) { [parser] file in
     if file.path.isConfiguration, let first { first } else { parser.parse(file) }
+  }
+  // Adopted files refer to records by names that other files declare. So adopted files are decoded again when all names are known.
+  if files.contains(where: \.isAdopted) {
+    let named = FileParser(first?.decoded?.configuration, names: AdoptedNames(files.compactMap(\.decoded)))
+    files = try await orderedMap(Array(zip(sources.tree.files, files)), workers: workers) { file, parsed in
+      parsed.isAdopted ? named.parse(file) : parsed
+    }
+    parser = named
   }
   stages.mark("parse, decode")
   return ParsedFiles(sources, files: files, parser: parser, stages: stages)
+}
+
+extension ParsedFile {
+  /// Whether the file contains a record of an adoption.
+  fileprivate var isAdopted: Bool { decoded?.entries.contains { $0.entry.isAdopted } ?? false }
 }
 
 extension Diagnostic {

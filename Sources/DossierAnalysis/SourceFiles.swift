@@ -31,8 +31,10 @@ package struct SourceFiles: Sendable {
   ) {
     var texts: [SourceFile] = []
     var attachments: [SourceTree.Attachment] = []
+    let adopt = contents.first { $0.key.isConfiguration }.map { SourceFiles.adoptions(in: $0.value) } ?? []
     for (path, bytes) in contents {
-      if SourceFiles.isText(path) ? bytes.count <= SourceFiles.largestText : SourceFiles.isLookalike(path, bytes) {
+      let isText = SourceFiles.isText(path, adopting: adopt)
+      if isText ? bytes.count <= SourceFiles.largestText : SourceFiles.isLookalike(path, bytes) {
         texts.append(SourceFile(path: path, bytes: bytes))
       } else {
         attachments.append(SourceFiles.attachment(path, bytes))
@@ -58,9 +60,16 @@ package struct SourceFiles: Sendable {
   /// The maximum size of a text in bytes. A larger text is treated as an attachment, and a diagnostic reports its size.
   package static let largestText = 4 << 20
 
-  /// Whether a file with this name is read as text.
-  package static func isText(_ path: SourcePath) -> Bool {
-    ["md", "yaml", "yml"].contains(path.fileExtension) || path == Baseline.path
+  /// Whether a file with this name is read as text: a Markdown or YAML file, or a file of another name that an adoption covers.
+  package static func isText(_ path: SourcePath, adopting adoptions: [Adoption]) -> Bool {
+    ["md", "yaml", "yml"].contains(path.fileExtension) || path == Baseline.path || adoptions.contains { $0.covers(path) }
+  }
+
+  /// The adoptions in a `dossier.yaml`. Empty if the file cannot be read.
+  package static func adoptions(in bytes: [UInt8]) -> [Adoption] {
+    guard let path = SourcePath(Configuration.fileName), bytes.count <= largestText else { return [] }
+    let parsed = FileParser(nil).parse(SourceFile(path: path, bytes: bytes))
+    return parsed.decoded?.configuration?.configuration.adopt ?? []
   }
 
   /// Whether a file is read as text although its name is not the name of a text: it looks like a record.

@@ -1,5 +1,5 @@
 package import DossierAnalysis
-import DossierRecords
+package import DossierRecords
 import DossierText
 
 /// Reads a workspace from the disk and analyses it.
@@ -27,10 +27,21 @@ func read(
 ) async throws -> SourceFiles {
   let listing = try scan(workspace, except: output)
   stages.mark("scan")
-  let reader = FileReader(workspace: workspace)
+  let configuration = listing.files.first(where: \.path.isConfiguration)
+  let adoptions = try configuration.flatMap { try FileReader(workspace: workspace).read($0).source?.bytes }
+    .map(SourceFiles.adoptions)
+  let reader = FileReader(workspace: workspace, adoptions: adoptions ?? [])
   let sources = try await read(listing, workers: workers) { try reader.read($0) }
   stages.mark("read")
   return sources
+}
+
+/// The record of an id in the files of a workspace. Nil if no file contains it.
+package func record(_ id: String, in workspace: Workspace) async throws -> Entry? {
+  var stages = StageTimes()
+  let parsed = try await parse(read(workspace, except: nil, workers: 1, &stages))
+  let key = RecordID.key(id)
+  return parsed.documents.lazy.flatMap(\.entries).first { RecordID.key($0.entry.id) == key }?.entry
 }
 
 /// The history up to a commit. If `end` is nil, the history is not read.

@@ -1,5 +1,5 @@
 import DossierAnalysis
-import DossierRecords
+package import DossierRecords
 package import DossierText
 import Glibc
 
@@ -18,8 +18,10 @@ package enum ReadFile: Sendable {
 /// Reads the files of a workspace from the disk.
 package struct FileReader: Sendable {
   private let workspace: Workspace
+  /// The adoptions of the workspace. They decide which files besides Markdown and YAML files are texts.
+  private let adoptions: [Adoption]
 
-  package init(workspace: Workspace) { self.workspace = workspace }
+  package init(workspace: Workspace, adoptions: [Adoption] = []) { (self.workspace, self.adoptions) = (workspace, adoptions) }
 
   /// Reads all bytes of a text file. For any other file, reads only the size and the digest.
   ///
@@ -28,7 +30,7 @@ package struct FileReader: Sendable {
     let root = try Descriptor(folder: workspace.path)
     do throws(SystemFailure) {
       let file = try root.descend(found.path.folder[...]).file(found.path.name)
-      if SourceFiles.isText(found.path), found.size <= SourceFiles.largestText {
+      if SourceFiles.isText(found.path, adopting: adoptions), found.size <= SourceFiles.largestText {
         let bytes = try file.read(expecting: found.size, limit: SourceFiles.largestText)
         return .text(SourceFile(path: found.path, bytes: bytes))
       }

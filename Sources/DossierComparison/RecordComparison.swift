@@ -45,7 +45,7 @@ enum RecordComparison {
     for entry in new.dossier.entries where !isThere(entry, old) {
       let match = removed.firstIndex { former in
         former.kind.name == entry.kind.name
-          && (former.path == entry.path && entry.path.fileExtension == "md"
+          && (former.path == entry.path && entry.path.isMarkup
             || former.title == entry.title && fields(former, entry).allSatisfy { $0.field == "id" })
       }
       if let match { found[RecordID.key(entry.id)] = removed.remove(at: match) }

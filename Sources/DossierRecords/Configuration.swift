@@ -51,11 +51,12 @@ package struct Configuration: Sendable, Hashable {
     var decoding = Decoding(source: document.source, subject: "the configuration")
     var root = document.fields
     if root?.isNull ?? document.source.isBlank { root = YAMLNode(span: .start, content: .mapping([])) }
-    guard let root else {
+    guard var root else {
       return Diagnosed(
         ConfigurationEntry(
           configuration: .none, source: document.source, fields: [], kinds: RecordKind.all, unreadKinds: []))
     }
+    root = AdoptionPreset.applied(to: root, &decoding)
     var entries: [FieldEntry] = []
     let whole = schema.decode(root, &decoding, entries: &entries)
     let configuration = whole ?? readable(root, document.source)

@@ -28,6 +28,8 @@ package final class Dossier: Sendable {
   package let history: RecordHistory
   /// The evidence for approvals in git: commits and their signatures.
   package let proofs: ApprovalProofs
+  /// For each adoption with covered files, by its position in the configuration: its keys that exist in the files.
+  package let adoptionKeys: [Int: AdoptionKeys]
   /// The bytes of the files with readings of metrics.
   let tables: [SourcePath: [UInt8]]
   private let ranges: [String: Range<Int>]
@@ -43,7 +45,7 @@ package final class Dossier: Sendable {
     configuration: ConfigurationEntry?, frameworks: Frameworks, kinds: [RecordKind], entries: [Entry], pages: [PlainPage],
     duplicates: [Duplicate], unreadIDs: [String], attachments: [SourceTree.Attachment], digests: [SourcePath: Digest],
     graph: ReferenceGraph,
-    history: RecordHistory, proofs: ApprovalProofs
+    history: RecordHistory, proofs: ApprovalProofs, adoptionKeys: [Int: AdoptionKeys]
   ) {
     self.configuration = configuration?.configuration ?? .none
     configurationEntry = configuration
@@ -58,6 +60,7 @@ package final class Dossier: Sendable {
     self.graph = graph
     self.history = history
     self.proofs = proofs
+    self.adoptionKeys = adoptionKeys
     tables = Dictionary(attachments.compactMap { file in file.bytes.map { (file.path, $0) } }) { first, _ in first }
     var ranges: [String: Range<Int>] = [:]
     var index: [String: Int] = [:]

@@ -9,7 +9,7 @@ package enum RecordSource {
   /// (`records: [{…}, {…}]`), the whole file is searched.
   static func extent(of entry: Entry, _ lines: LineIndex, between bounds: Range<Int>? = nil) -> Span {
     let bytes = entry.source.bytes
-    guard entry.path.fileExtension != "md" else { return Span(0, bytes.count + 1) }
+    guard !entry.path.isMarkup else { return Span(0, bytes.count + 1) }
     var line = lines.line(of: start(of: entry))
     let first = bounds.map { lines.line(of: $0.lowerBound) } ?? 0
     let end = bounds.map { min(lines.line(of: $0.upperBound) + 1, lines.starts.count) } ?? lines.starts.count

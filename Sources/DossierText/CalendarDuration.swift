@@ -1,6 +1,7 @@
 /// A duration in whole years, months, weeks or days.
 ///
-/// The duration is written in ISO 8601 form (`P1Y`, `P6M`, `P1Y6M`, `P2W`, `P90D`) or in words (`6 months`, `quarterly`).
+/// The duration is written in ISO 8601 form (`P1Y`, `P6M`, `P1Y6M`, `P2W`, `P90D`) or in words (`6 months`, `every
+/// 2 years`, `quarterly`).
 package struct CalendarDuration: Hashable, Sendable, CustomStringConvertible {
   package let months: Int
   package let days: Int
@@ -43,32 +44,46 @@ package struct CalendarDuration: Hashable, Sendable, CustomStringConvertible {
     self.description = text
   }
 
-  /// Reads one number with one unit, or a frequency such as `quarterly`. Rejects ambiguous words such as `biannual`.
+  /// Reads one number with one unit (`6 months`, `every two years`), or a frequency (`quarterly`, `twice a year`).
+  ///
+  /// Rejects words with two meanings, such as `biannual` (twice a year or every two years) and `bimonthly`.
   private init?(words text: String) {
-    let words = text.lowercased().split(separator: " ")
-    let iso: String? =
-      switch words.count {
-      case 1:
-        switch words[0] {
-        case "weekly": "P1W"
-        case "monthly": "P1M"
-        case "quarterly": "P3M"
-        case "half-yearly", "semi-annually": "P6M"
-        case "yearly", "annually": "P1Y"
-        default: nil
-        }
-      case 2:
-        switch words[1] {
-        case "day", "days": "P\(words[0])D"
-        case "week", "weeks": "P\(words[0])W"
-        case "month", "months": "P\(words[0])M"
-        case "year", "years": "P\(words[0])Y"
-        default: nil
-        }
-      default: nil
-      }
-    guard let iso else { return nil }
+    // A hyphen at the start is a minus sign.
+    guard text.utf8.first != UInt8(ascii: "-") else { return nil }
+    let text = String(text.lowercased().map { $0 == "-" || $0 == "_" ? " " : $0 })
+    guard let iso = CalendarDuration.frequencies[text] ?? CalendarDuration.period(text) else { return nil }
     self.init(iso: iso)
+  }
+
+  private static let frequencies: [String: String] = [
+    "daily": "P1D", "weekly": "P1W", "fortnightly": "P2W", "monthly": "P1M", "quarterly": "P3M", "half yearly": "P6M",
+    "semi annual": "P6M", "semi annually": "P6M", "semiannual": "P6M", "semiannually": "P6M", "twice a year": "P6M",
+    "twice yearly": "P6M", "yearly": "P1Y", "annual": "P1Y", "annually": "P1Y", "biennial": "P2Y", "biennially": "P2Y",
+    "triennial": "P3Y", "triennially": "P3Y",
+  ]
+
+  /// Reads a number and a unit. `every`, `each`, `once` and `per` may be before them, and the number one may be missing after
+  /// these words.
+  private static func period(_ text: String) -> String? {
+    var words = text.split(separator: " ").map(String.init)
+    let isFrequency = ["every", "each", "once"].contains(words.first)
+    if words.first == "once" {
+      words.removeFirst()
+      guard ["a", "per", "every", "each"].contains(words.first) else { return nil }
+    }
+    if isFrequency || words.first == "per" { words.removeFirst() }
+    if isFrequency, words.count == 1 { words.insert("1", at: 0) }
+    guard words.count == 2 else { return nil }
+    let numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    let number = numbers.firstIndex(of: words[0]).map { String($0 + 1) } ?? words[0]
+    return switch words[1] {
+    case "day", "days": "P\(number)D"
+    case "week", "weeks": "P\(number)W"
+    case "month", "months": "P\(number)M"
+    case "quarter", "quarters": Int(number).flatMap { (1...99).contains($0) ? "P\($0 * 3)M" : nil }
+    case "year", "years": "P\(number)Y"
+    default: nil
+    }
   }
 
   /// The date that is this duration after `date`. Months are added first, then days. Nil if the result is not in the years 1 to

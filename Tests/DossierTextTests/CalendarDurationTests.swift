@@ -15,6 +15,9 @@ import Testing
 
   @Test(arguments: [
     ("6 months", "P6M"), ("1 year", "P1Y"), ("1 years", "P1Y"), ("90 days", "P90D"), ("2 Weeks", "P2W"), ("6  months", "P6M"),
+    ("annual", "P1Y"), ("biennial", "P2Y"), ("semi-annual", "P6M"), ("Every 6 months", "P6M"), ("every two years", "P2Y"),
+    ("once a year", "P1Y"), ("twice a year", "P6M"), ("every year", "P1Y"), ("one year", "P1Y"), ("2 quarters", "P6M"),
+    ("fortnightly", "P2W"), ("once per quarter", "P3M"), ("each month", "P1M"), ("daily", "P1D"),
     ("Annually", "P1Y"), ("yearly", "P1Y"), ("half-yearly", "P6M"), ("semi-annually", "P6M"), ("quarterly", "P3M"),
     ("monthly", "P1M"), ("weekly", "P1W"),
   ])
@@ -26,7 +29,8 @@ import Testing
 
   @Test(arguments: [
     "", "P", "1Y", "P1", "PY", "p1y", "P1y", "P1Y ", " P1Y", "P1M1Y", "P1Y1Y", "P1D1W", "PT1H", "P1YT1H", "P1.5Y", "P-1Y", "P0D",
-    "P0Y0M", "P10000D", "P1Q", "P१Y", "biannually", "1 year 6 months", "one year", "6  months x", "0 days",
+    "P0Y0M", "P10000D", "P1Q", "P१Y", "biannually", "1 year 6 months", "6  months x", "biannual", "bimonthly",
+    "every", "every year or so", "once", "once in a year", "zero years", "every 0 days", "a year", "0 days",
     "10000 days", "-1 days", "1.5 years", "6 M", "months", "P6 months", "6 months.",
   ])
   func refuses(text: String) {

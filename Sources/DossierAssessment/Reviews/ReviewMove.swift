@@ -20,7 +20,7 @@ package struct ReviewMove: Sendable {
 
   package init?(of position: Int, in dossier: Dossier) {
     let entry = dossier.entries[position]
-    let revisions = dossier.history.revisions(of: entry.id).filter { $0.change != .secondText }
+    let revisions = dossier.history.revisions(of: entry).filter { $0.change != .secondText }
     guard let move = ReviewMove.last(entry, revisions), let made = move.commit.day else { return nil }
     self = move
     let day = (field == "reviewed" ? CivilDate(new) : nil) ?? made

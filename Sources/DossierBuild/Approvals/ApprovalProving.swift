@@ -68,7 +68,7 @@ struct ApprovalProving {
 
   /// `unique` contains the ids (as `RecordID.key`) that occur only once. All other ids belong to several records.
   private mutating func proofs(of entries: [Entry], unique: Set<String>, withTags: Bool) throws -> ApprovalProofs {
-    try past.load(entries.flatMap { history.revisions(of: $0.id) }, from: repository)
+    try past.load(entries.flatMap(revisions), from: repository)
     var introduced: [Introduction] = []
     var open: [Claim] = []
     for entry in entries {
@@ -106,18 +106,22 @@ struct ApprovalProving {
     return ApprovalProofs(findings)
   }
 
+  /// The revisions that can contain approvals of a record. An adopted file has none: the configuration decides which record its
+  /// text is, and the configuration is not a part of the text.
+  private func revisions(of entry: Entry) -> [Revision] { entry.isAdopted ? [] : history.revisions(of: entry.id) }
+
   /// Whether the digest covers the current record (rule 7). The digest covers the record if it matches the current text. It
   /// also covers the record if it matches an earlier text with the same approved content.
   private func isCurrent(_ digest: Digest, _ entry: Entry) -> Bool {
     entry.matches(digest)
-      || history.revisions(of: entry.id).contains { revision in
+      || revisions(of: entry).contains { revision in
         past.entry(revision, like: entry).map { $0.wholeDigest == digest && entry.matches($0.digest) } ?? false
       }
   }
 
   /// Compares the approved text with the current text of the record.
   private func approvedText(_ claim: Claim, _ proof: ApprovalProof?) -> ApprovedText {
-    for revision in history.revisions(of: claim.entry.id) {
+    for revision in revisions(of: claim.entry) {
       guard let old = past.entry(revision, like: claim.entry), old.matches(claim.digest) else { continue }
       return .differs(commit: revision.commit.id, fields: claim.entry.changedFields(since: old), proof: proof)
     }
@@ -140,8 +144,9 @@ struct ApprovalProving {
   /// each of the other commits, records the reason why the commit does not prove the approval.
   private mutating func introductions(of claim: Claim) -> [Introduction] {
     let digest = DigestMentions([claim.digest])
+    let isRead = !claim.entry.isAdopted
     let first = history.introductions(of: claim.entry.id) { revision in
-      past.mayContain(digest, revision) && past.approvals(revision, like: claim.entry).contains(claim.approval)
+      isRead && past.mayContain(digest, revision) && past.approvals(revision, like: claim.entry).contains(claim.approval)
     }
     if first.isEmpty { findings[claim.place] = .unproved(.uncommitted) }
     var introductions: [Introduction] = []

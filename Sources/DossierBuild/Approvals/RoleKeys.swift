@@ -41,7 +41,8 @@ struct RoleKeys {
   ) throws -> [ObjectID] {
     let key = Key(role: RecordID.key(role.id), fingerprint: fingerprint)
     if let known = firsts[key] { return known }
-    guard let entry = entries[key.role] else { return [] }
+    // The text of an adopted file does not say which role it is.
+    guard let entry = entries[key.role], !entry.isAdopted else { return [] }
     try past.load(history.revisions(of: role.id), from: repository)
     let records = past
     let found = history.introductions(of: role.id) { revision in

@@ -1,4 +1,5 @@
 import DossierAnalysis
+import DossierRecords
 import DossierText
 
 /// The contents of the files in a commit, with the same `read` function as `FileReader` has for files on disk.
@@ -13,11 +14,15 @@ struct GitBlobs: Sendable {
 
   init(_ tree: GitTree, in repository: GitRepository) throws {
     var blobs: [SourcePath: Blob] = [:]
+    var adoptions: [Adoption] = []
+    try repository.contents(of: tree.files.filter(\.path.isConfiguration).map(\.object)) { _, object in
+      if let bytes = object.bytes { adoptions = SourceFiles.adoptions(in: bytes) }
+    }
     try repository.contents(of: tree.files.map(\.object)) { i, object in
       let path = tree.files[i].path
       blobs[path] =
         switch object {
-        case .content(let bytes): GitBlobs.blob(path, bytes)
+        case .content(let bytes): GitBlobs.blob(path, bytes, adoptions)
         case .tooLarge(let size, let digest): .other(.init(path: path, size: size, digest: digest, bytes: nil))
         case .absent: .missing
         }
@@ -25,8 +30,10 @@ struct GitBlobs: Sendable {
     self.blobs = blobs
   }
 
-  private static func blob(_ path: SourcePath, _ bytes: [UInt8]) -> Blob {
-    if SourceFiles.isText(path) || SourceFiles.isLookalike(path, bytes) { return .text(SourceFile(path: path, bytes: bytes)) }
+  private static func blob(_ path: SourcePath, _ bytes: [UInt8], _ adoptions: [Adoption]) -> Blob {
+    if SourceFiles.isText(path, adopting: adoptions) || SourceFiles.isLookalike(path, bytes) {
+      return .text(SourceFile(path: path, bytes: bytes))
+    }
     return .other(SourceFiles.attachment(path, bytes))
   }
 

@@ -52,6 +52,23 @@ enum GitLog {
     return result
   }
 
+  /// The folders that are submodules in the newest commit of the output that changed them, sorted.
+  static func submodules(_ output: [UInt8], prefix: [UInt8]) -> [SourcePath] {
+    var tokens = Tokens(output)
+    var isSubmodule: [SourcePath: Bool] = [:]
+    while var token = tokens.next() {
+      if token.first == 0x0A { token = token.dropFirst() }
+      // The other parts of a commit are not entries, even if they look like entries.
+      if token.first == 0x01 { for _ in 0..<4 { _ = tokens.next() } }
+      let (before, after) = (token.dropFirst().prefix(6), token.dropFirst(8).prefix(6))
+      guard token.first == UInt8(ascii: ":"), before.elementsEqual("160000".utf8) || after.elementsEqual("160000".utf8),
+        let name = tokens.next(), let path = path(name, prefix), isSubmodule[path] == nil
+      else { continue }
+      isSubmodule[path] = after.elementsEqual("160000".utf8)
+    }
+    return isSubmodule.filter(\.value).keys.sorted()
+  }
+
   /// Parses the entry of one changed file, `:MODE MODE OBJECT OBJECT STATUS`. Nil if `path` returns nil for `name`, or if the
   /// entry is a file neither before nor after the commit.
   private static func file(_ token: ArraySlice<UInt8>, _ name: ArraySlice<UInt8>, _ prefix: [UInt8]) -> CommitChanges.File? {

@@ -9,8 +9,11 @@ package func history(of workspace: Workspace, to end: HistoryEnd = .head) throws
   do {
     let repository = try GitRepository(of: workspace)
     let last = if case .commit(let commit) = end { commit } else { repository.head }
-    let changes = GitLog.changes(try repository.output(GitLog.arguments(last)), prefix: repository.prefix)
-    let assembly = HistoryAssembly(changes)
+    let log = try repository.output(GitLog.arguments(last))
+    let adopt = try readConfiguration(of: workspace)?.configuration.adopt ?? []
+    let assembly = HistoryAssembly(
+      GitLog.changes(log, prefix: repository.prefix), adopted: AdoptedFiles(adopt),
+      submodules: GitLog.submodules(log, prefix: repository.prefix))
     return assembly.history(
       try repository.contents(of: assembly), isShallow: repository.isShallow, roots: try repository.roots(before: last))
   } catch let absence as GitRepository.Absence {
@@ -51,7 +54,11 @@ extension GitRepository {
     try self.contents(of: assembly.objects) { i, object in
       contents[i] =
         switch object {
-        case .content(let bytes): .records(search.extents(bytes, path: assembly.paths[i]))
+        case .content(let bytes):
+          .records(
+            RecordExtents.concerns(assembly.paths[i])
+              ? search.extents(bytes, path: assembly.paths[i]) : RecordExtents([], path: assembly.paths[i]),
+            assembly.adopted.version(bytes, path: assembly.paths[i]))
         // A build does not read a file above the size limit.
         case .tooLarge: .records(RecordExtents([], path: assembly.paths[i]))
         case .absent: .absent

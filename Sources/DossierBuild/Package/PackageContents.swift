@@ -25,8 +25,10 @@ struct PackageContents: Sendable {
 
   /// The text sources that this edition may show.
   private var documents: [SourcePath] {
-    prepared.analysis.sources.files.map(\.path).filter {
-      ["md", "yaml", "yml"].contains($0.fileExtension) && !prepared.site.withheld.contains($0)
+    let adopt = prepared.analysis.dossier.configuration.adopt
+    return prepared.analysis.sources.files.map(\.path).filter { path in
+      (["md", "yaml", "yml"].contains(path.fileExtension) || adopt.contains { $0.covers(path) })
+        && !prepared.site.withheld.contains(path)
     }
   }
 

@@ -1,11 +1,42 @@
 package import DossierRecords
-import DossierText
+package import DossierText
 
 /// The history of a record, as text for people and as JSON for programs.
 package enum HistoryReport {
-  package static func text(_ id: String, _ revisions: [Revision], _ extent: RecordHistory.Extent) -> String {
+  /// Why a record has no revisions.
+  package enum Absence: Sendable, Hashable {
+    /// Neither a commit nor a file of the folder contains the id.
+    case unknownID
+    case inNoCommit
+    /// The folder of the submodule that contains the record.
+    case inSubmodule(SourcePath)
+    /// The form of the record in its file is not followed, for example an item of a register in flow style.
+    case notFollowed(SourcePath)
+
+    package init(of entry: Entry?, in history: RecordHistory) {
+      guard let entry else { self = .unknownID; return }
+      if let submodule = history.submodule(of: entry.path) { self = .inSubmodule(submodule); return }
+      let isFollowed =
+        entry.isAdopted
+        || RecordExtents(entry.source.bytes, path: entry.path).records.contains { RecordID.key($0.id) == RecordID.key(entry.id) }
+      self = isFollowed ? .inNoCommit : .notFollowed(entry.path)
+    }
+
+    fileprivate func words(_ id: String) -> String {
+      switch self {
+      case .unknownID: "no commit and no file contains \(id)"
+      case .inNoCommit: "\(id) is in no commit of this repository"
+      case .inSubmodule(let folder):
+        "\(id) is in the submodule \(TerminalText.visible(folder.description)); the history of a submodule is not read"
+      case .notFollowed(let path):
+        "the history of \(id) is not read, because of the form of its file; use `git log -- \(TerminalText.visible(path.description))`"
+      }
+    }
+  }
+
+  package static func text(_ id: String, _ revisions: [Revision], _ extent: RecordHistory.Extent, absence: Absence) -> String {
     guard !revisions.isEmpty else {
-      return "\(TerminalText.visible(id)) is in no commit\n" + (extent.remark.map { $0 + "\n" } ?? "")
+      return absence.words(TerminalText.visible(id)) + "\n" + (extent.remark.map { $0 + "\n" } ?? "")
     }
     let lines = revisions.map { revision in
       let author = TerminalText.visible(revision.commit.author)

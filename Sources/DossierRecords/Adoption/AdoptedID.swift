@@ -6,9 +6,11 @@ package import DossierText
 /// `docs/policies/AI use.md` becomes `POL-docs-policies-ai-use`. If the path is too long or has non-ASCII letters, the id also
 /// contains the start of the path's SHA-256.
 package enum AdoptedID {
-  package static func make(prefix: String, path: SourcePath) -> String {
+  /// Makes the id. `stem` is the name of the file without its extensions; by default, without the last extension.
+  package static func make(prefix: String, path: SourcePath, stem name: String? = nil) -> String {
     let whole = path.description.utf8
-    let stem = Array(whole.dropLast(path.fileExtension.utf8.count + 1))
+    let end = name.map { path.name.utf8.count - $0.utf8.count } ?? path.extensionLength
+    let stem = Array(whole.dropLast(end))
     var words: [UInt8] = []
     for byte in stem {
       let lower = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte

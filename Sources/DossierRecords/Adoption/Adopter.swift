@@ -5,13 +5,16 @@ import DossierText
 struct Adopter: Sendable {
   private let adoption: Adoption
   private let kind: RecordKind
+  /// The position of the adoption in the configuration.
+  private let index: Int
   /// The file that contains the adoption.
   private let origin: SourcePath
 
   /// Returns nil if the record kind does not exist. Other invalid parts of the adoption were already reported and are left out.
-  init?(_ adoption: Adoption, kinds: [String: RecordKind], in configuration: SourceFile) {
+  init?(_ adoption: Adoption, at index: Int, kinds: [String: RecordKind], in configuration: SourceFile) {
     guard let kind = kinds[adoption.kind.value] else { return nil }
     self.kind = kind
+    self.index = index
     origin = configuration.path
     let shapes = RecordHead.schema.fields + kind.fields
     func shape(of key: String) -> ValueShape? {
@@ -23,12 +26,14 @@ struct Adopter: Sendable {
       return shape.decode(member.value, &decoding) != nil && decoding.diagnostics.isEmpty
     }
     self.adoption = Adoption(
-      files: adoption.files, except: adoption.except, having: adoption.having, kind: adoption.kind,
+      files: adoption.files, except: adoption.except, having: adoption.having, kind: adoption.kind, id: adoption.id,
+      names: adoption.names, language: adoption.language,
       fields: adoption.fields.map { mapping in
         OpenMapping(members: mapping.members.filter { shape(of: $0.key) != nil || $0.key.utf8.starts(with: "approvals.".utf8) })
       },
-      defaults: adoption.defaults.map { OpenMapping(members: $0.members.filter(fits)) },
-      roles: adoption.roles.map { OpenMapping(members: $0.members.filter { $0.value.text.map(RecordID.isValid) ?? false }) })
+      values: adoption.values, defaults: adoption.defaults.map { OpenMapping(members: $0.members.filter(fits)) },
+      roles: adoption.roles.map { OpenMapping(members: $0.members.filter { $0.value.text.map(RecordID.isValid) ?? false }) },
+      preset: adoption.preset)
   }
 
   func covers(_ path: SourcePath) -> Bool { adoption.covers(path) }
@@ -36,18 +41,28 @@ struct Adopter: Sendable {
   /// The keys that the front matter of an adopted file must have.
   var requiredKeys: [String] { adoption.having?.items ?? [] }
 
-  func adopts(_ document: DossierMarkup.Document) -> Bool {
-    adoption.covers(document.path)
-      && (adoption.having?.items ?? []).allSatisfy { key in
-        document.fields?.member(key).map { !$0.value.isNull } ?? false
-      }
+  func adopts(_ fields: ForeignFields) -> Bool {
+    requiredKeys.allSatisfy { key in fields.value(key) != nil }
+  }
+
+  /// Whether the adoption says what the id of a file is. Then the key `id` of a file does not make it a record of its own.
+  var namesIDs: Bool { adoption.id != nil || adoption.fields?["id"] != nil || adoption.language != nil }
+
+  /// The keys of the adoption that a file has, and the keys of the file.
+  func keys(in fields: ForeignFields) -> AdoptionKeys {
+    let used = fields.keys
+    return AdoptionKeys(adoption: index, found: Set(adoption.keys.filter(fields.has)), present: Set(used))
   }
 
   /// Makes a record from the file. If the front matter is unreadable, the record has only the text and the values from the
   /// adoption.
-  func record(_ document: DossierMarkup.Document) -> Diagnosed<DecodedDocument> {
+  ///
+  /// `names` are the names of all records. If they are nil, references of the files' own form are not resolved yet.
+  func record(
+    _ document: DossierMarkup.Document, _ fields: ForeignFields, _ names: AdoptedNames?
+  ) -> (entry: DecodedDocument.DecodedEntry, diagnostics: [Diagnostic]) {
     var decoding = Decoding(source: document.source, subject: "this \(kind.name)")
-    var front = AdoptedFields(document, adoption, kind, &decoding)
+    var front = AdoptedFields(document, fields, adoption, kind, names, &decoding)
     front.read(&decoding)
     let text = ProseReferences.sites(in: document.body, field: "text", source: document.source)
     let decoded = RecordDecoder.decode(
@@ -59,7 +74,8 @@ struct Adopter: Sendable {
       return ReferenceSite(
         expectation: site.expectation, target: site.target, field: site.field, path: origin, span: span, isVerbatim: false)
     }
-    return Diagnosed(
-      DecodedDocument(entries: [.init(entry: decoded.entry, references: references)]), decoding.diagnostics)
+    return (
+      .init(entry: decoded.entry, references: references, names: front.names, language: front.language), decoding.diagnostics
+    )
   }
 }

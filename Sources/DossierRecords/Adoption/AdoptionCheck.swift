@@ -24,12 +24,32 @@ enum AdoptionCheck {
         _ = shape.decode(member.value, &decoding)
         decoding.leave()
       }
+      for (member, mapping) in adoption.values?.pairs ?? [] where known(member, in: mapping, among: names, &decoding) {
+        guard let shape = shapes.first(where: { $0.name == member.key })?.shape else { continue }
+        check(words: member, shape, &decoding)
+      }
       decoding.subject = "the configuration"
       for member in adoption.roles?.members ?? [] {
         guard let id = decoding.scalar(member.value, .record([Role.name])), !RecordID.isValid(id) else { continue }
         decoding.report(
           .badID, "`\(id.prefix(60))` cannot be an id", member.value.span, help: "write the id of a role, such as `ROL-001`")
       }
+    }
+  }
+
+  /// Checks that each word of the files gets a value that the field can have.
+  private static func check(words member: YAMLNode.Member, _ shape: ValueShape, _ decoding: inout Decoding) {
+    guard let words = member.value.members else {
+      decoding.enter(member.key)
+      decoding.wrongType(member.value, .mapping([]))
+      decoding.leave()
+      return
+    }
+    for word in words {
+      decoding.enter(member.key)
+      let element = if case .list(let element) = shape { element } else { shape }
+      _ = element.decode(word.value, &decoding)
+      decoding.leave()
     }
   }
 

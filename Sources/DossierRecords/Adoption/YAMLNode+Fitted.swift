@@ -19,6 +19,27 @@ extension YAMLNode {
     }
   }
 
+  /// The items of a value that is written on one line, separated by commas, if the shape is a list. Any other value stays
+  /// unchanged.
+  func divided(for shape: ValueShape) -> YAMLNode {
+    guard case .list = shape, case .scalar(let text, let style) = content, text.utf8.contains(UInt8(ascii: ",")) else {
+      return self
+    }
+    var items: [YAMLNode] = []
+    var start = 0
+    for part in text.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
+      let word = part.drop { $0 == 0x20 }
+      let lower = Int(span.lower) + start + (part.count - word.count)
+      var end = word
+      while end.last == 0x20 { end = end.dropLast() }
+      start += part.count + 1
+      guard !end.isEmpty else { continue }
+      items.append(
+        YAMLNode(span: Span(lower, lower + end.count), content: .scalar(String(decoding: Array(end), as: UTF8.self), style)))
+    }
+    return YAMLNode(span: span, content: .sequence(items))
+  }
+
   /// The same value with one span for all its parts.
   func moved(to place: Span) -> YAMLNode {
     let content: Content =
@@ -39,6 +60,15 @@ extension ValueShape {
     switch self {
     case .record: true
     case .list(let element): element.isRecords
+    default: false
+    }
+  }
+
+  /// Whether the shape is a reference to a role, or a list of such references.
+  var isRoles: Bool {
+    switch self {
+    case .record(let kinds): kinds == [Role.name]
+    case .list(let element): element.isRoles
     default: false
     }
   }

@@ -44,7 +44,8 @@ package func assemble(
   return Dossier(
     configuration: configuration, frameworks: frameworks, kinds: kinds, entries: entries, pages: pages.map(\.page),
     duplicates: duplicates, unreadIDs: documents.flatMap(\.unreadIDs), attachments: sources.attachments,
-    digests: digests(of: sources), graph: ReferenceGraph(edges), history: history, proofs: proofs)
+    digests: digests(of: sources), graph: ReferenceGraph(edges), history: history, proofs: proofs,
+    adoptionKeys: AdoptionKeys.merged(documents.lazy.flatMap(\.adoptionKeys)))
 }
 
 private func frameworks(

@@ -13,18 +13,21 @@ package struct DocumentDecoder: Sendable {
   private let adopters: [Adopter]
   /// Whether the workspace has a configuration. Without one, other programs probably wrote the files.
   private let isConfigured: Bool
+  /// The names of all records, for references in adopted files. Nil if they are not known yet.
+  private let names: AdoptedNames?
 
   package init(kinds: [RecordKind]) {
-    self.init(kinds: kinds, unread: [], adopting: nil)
+    self.init(kinds: kinds, unread: [], adopting: nil, nil)
   }
 
   /// Makes a decoder for a workspace with this configuration, or without configuration.
-  package init(_ configuration: ConfigurationEntry?) {
+  package init(_ configuration: ConfigurationEntry?, names: AdoptedNames? = nil) {
     self.init(
-      kinds: configuration?.kinds ?? RecordKind.all, unread: configuration?.unreadKinds ?? [], adopting: configuration)
+      kinds: configuration?.kinds ?? RecordKind.all, unread: configuration?.unreadKinds ?? [], adopting: configuration, names)
   }
 
-  private init(kinds: [RecordKind], unread: Set<String>, adopting configuration: ConfigurationEntry?) {
+  private init(kinds: [RecordKind], unread: Set<String>, adopting configuration: ConfigurationEntry?, _ names: AdoptedNames?) {
+    self.names = names
     var index: [String: RecordKind] = [:]
     for kind in kinds { index[kind.name] = kind }
     self.kinds = index
@@ -32,7 +35,7 @@ package struct DocumentDecoder: Sendable {
     isConfigured = configuration != nil
     adopters =
       configuration.map { entry in
-        entry.configuration.adopt.compactMap { Adopter($0, kinds: index, in: entry.source) }
+        entry.configuration.adopt.enumerated().compactMap { Adopter($1, at: $0, kinds: index, in: entry.source) }
       } ?? []
   }
 
@@ -48,25 +51,45 @@ package struct DocumentDecoder: Sendable {
     switch document.form {
     case .yaml: return FrameworkDecoder.decode(document, kinds: kinds.keys.sorted()) ?? register(document)
     case .markdown:
-      if let adopter = adopter(of: document) {
-        let record = adopter.record(document)
-        let unread = UnreadRecord(ofAdopted: document, keys: [])
-        return Diagnosed(record.value, record.diagnostics + [unread?.diagnostic(in: document)].compactMap { $0 })
+      let covering = adopters.filter { $0.covers(document.path) }
+      guard !covering.isEmpty else { return own(document, isCovered: false) }
+      let fields = ForeignFields(document)
+      let keys = covering.map { $0.keys(in: fields) }
+      if let adopter = covering.first(where: { $0.adopts(fields) }), !declaresKind(document, adopter) {
+        let record = adopter.record(document, fields, names)
+        let unread = UnreadRecord(ofAdopted: document, keys: [])?.diagnostic(in: document)
+        return Diagnosed(
+          DecodedDocument(entries: [record.entry], adoptionKeys: keys), record.diagnostics + [unread].compactMap { $0 })
       }
-      guard document.path.isMarkdown else { return fileOfOtherType(document) }
-      if let kind = document.fields?.member("kind") {
-        return isConfigured || isMeantAsRecord(kind: kind.value.text, document.fields) ? record(document) : page(document)
-      }
-      return pageOrNamelessRecord(document)
+      let decoded = own(document, isCovered: true)
+      return Diagnosed(decoded.value.with(keys), decoded.diagnostics)
     }
   }
 
-  /// The first adopter that covers the file. Nil if no adopter covers the file, or if the file declares its own kind. A file
-  /// declares its own kind if it has an existing kind in `kind`, or if it has both `kind` and `id`.
-  private func adopter(of document: DossierMarkup.Document) -> Adopter? {
-    guard let adopter = adopters.first(where: { $0.adopts(document) }) else { return nil }
-    guard let kind = document.fields?.member("kind")?.value.text else { return adopter }
-    return kinds[kind] == nil && document.fields?.member("id") == nil ? adopter : nil
+  private func isAdopted(_ document: DossierMarkup.Document) -> Bool {
+    let covering = adopters.filter { $0.covers(document.path) }
+    guard !covering.isEmpty else { return false }
+    let fields = ForeignFields(document)
+    return covering.first { $0.adopts(fields) }.map { !declaresKind(document, $0) } ?? false
+  }
+
+  /// Decodes a Markdown file that is not adopted. `isCovered` says whether a pattern of an adoption covers it.
+  private func own(_ document: DossierMarkup.Document, isCovered: Bool) -> Diagnosed<DecodedDocument> {
+    let isLookalike = RecordLookalike.isRecord(document.path, document.source.bytes)
+    guard document.path.isMarkdown || isCovered && !isLookalike else { return fileOfOtherType(document) }
+    if let kind = document.fields?.member("kind") {
+      return isConfigured || isMeantAsRecord(kind: kind.value.text, document.fields) ? record(document) : page(document)
+    }
+    return pageOrNamelessRecord(document)
+  }
+
+  /// Whether a file declares its own kind, so that it is not adopted.
+  ///
+  /// A file declares its own kind if it has an existing kind in `kind`. It also does if it has both `kind` and `id`, unless the
+  /// adoption says that the files have ids of their own.
+  private func declaresKind(_ document: DossierMarkup.Document, _ adopter: Adopter) -> Bool {
+    guard let kind = document.fields?.member("kind")?.value.text else { return false }
+    return kinds[kind] != nil || document.fields?.member("id") != nil && !adopter.namesIDs
   }
 
   // MARK: One record per file
@@ -283,7 +306,7 @@ package struct DocumentDecoder: Sendable {
 
   /// Whether a Markdown file is a page whose author does not want a record. Its front matter belongs to another program.
   package func isOrdinaryPage(_ document: DossierMarkup.Document) -> Bool {
-    guard document.form == .markdown, adopter(of: document) == nil else { return false }
+    guard document.form == .markdown, !isAdopted(document) else { return false }
     let fields = document.fields
     if let kind = fields?.member(like: "kind")?.value.text, isMeantAsRecord(kind: kind, fields) { return false }
     if let id = fields?.member(like: "id")?.value.text, hasPrefixOfKind(id) { return false }

@@ -39,7 +39,8 @@ enum RecordDecoder {
       }
     }
     let title = entries.first { $0.name == "title" }?.content.plain
-    if let adopted { entries = inOrder(entries + adopted, kind) }
+    // A value as written also contains the names that are not references, so it takes precedence.
+    if let adopted { entries = inOrder(adopted + entries, kind) }
     let entry = Entry(
       kind: kind, id: id?.text ?? "", title: title ?? id?.text ?? "", head: head, record: record, fields: entries,
       unread: unread(node, names, entries), extras: extras, text: text, source: decoding.source,

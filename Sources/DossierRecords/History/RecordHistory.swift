@@ -6,6 +6,9 @@ package struct RecordHistory: Sendable {
   private let revisions: [String: [Revision]]
   private let lineage: Lineage
   private let graph: CommitGraph
+  /// The revisions of adopted files, by `AdoptedFiles.id(of:)`.
+  private let files: [String: [Revision]]
+  private let submodules: [SourcePath]
 
   /// How complete the history is.
   package enum Extent: Sendable, Hashable {
@@ -51,12 +54,15 @@ package struct RecordHistory: Sendable {
   }
 
   init(
-    extent: Extent, revisions: [String: [Revision]], lineage: Lineage = Lineage(), graph: CommitGraph = CommitGraph()
+    extent: Extent, revisions: [String: [Revision]], lineage: Lineage = Lineage(), graph: CommitGraph = CommitGraph(),
+    files: [String: [Revision]] = [:], submodules: [SourcePath] = []
   ) {
     self.extent = extent
     self.revisions = revisions
     self.lineage = lineage
     self.graph = graph
+    self.files = files
+    self.submodules = submodules
   }
 
   package static let unread = RecordHistory(extent: .unread, revisions: [:])
@@ -65,6 +71,16 @@ package struct RecordHistory: Sendable {
 
   /// The revisions of one record, newest first. Empty if the record was never committed.
   package func revisions(of id: String) -> [Revision] { revisions[RecordHistory.key(id)] ?? [] }
+
+  /// The revisions of the record or, if the record is adopted, of its file. The newest revision is first.
+  ///
+  /// This is the history for readers. It never proves an approval: the text of an adopted file does not say which record it is.
+  package func revisions(of entry: Entry) -> [Revision] {
+    entry.isAdopted ? files[AdoptedFiles.id(of: entry.path)] ?? [] : revisions(of: entry.id)
+  }
+
+  /// The submodule that contains a file. Its commits are in another repository, which is not read.
+  package func submodule(of path: SourcePath) -> SourcePath? { submodules.first { path.parts.starts(with: $0.parts) } }
 
   /// For each branch, the first revision of a record that satisfies the condition `isFound`. The result is ordered from oldest
   /// to newest.

@@ -9,6 +9,35 @@ package struct ReviewDates: Sendable, Hashable {
   /// LF.
   package private(set) var rest: Digest
 
+  private init(reviewed: String?, next: String?, rest: Digest) { (self.reviewed, self.next, self.rest) = (reviewed, next, rest) }
+
+  /// The review dates of a text in which they are on the lines at `positions`. Nil if the text has no review dates.
+  init?(reviewed: String?, next: String?, withoutLinesAt positions: [Int], of bytes: [UInt8]) {
+    guard reviewed != nil || next != nil else { return nil }
+    func isBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+    let lines = positions.sorted().map { position in
+      let start = bytes[..<position].lastIndex(where: isBreak).map { $0 + 1 } ?? 0
+      return start..<(bytes[position...].firstIndex(where: isBreak) ?? bytes.count)
+    }
+    self.init(reviewed: reviewed, next: next, rest: ReviewDates.rest(of: bytes.indices, without: lines, of: bytes))
+  }
+
+  /// The SHA-256 of a part of a text without some lines.
+  private static func rest(of range: Range<Int>, without lines: [Range<Int>], of bytes: [UInt8]) -> Digest {
+    var rest: [UInt8] = []
+    rest.reserveCapacity(range.count)
+    var start = range.lowerBound
+    for line in lines where line.lowerBound >= start {
+      rest += bytes[start..<line.lowerBound]
+      start = min(line.upperBound + 1, range.upperBound)
+    }
+    rest += bytes[start..<range.upperBound]
+    // The range of a register item has no final line feed. But if the last line is in `lines`, `rest` ends with the line feed
+    // before that line. Remove final line feeds, so that the digest is the same in both cases.
+    while rest.last == 0x0A || rest.last == 0x0D { rest.removeLast() }
+    return Digest(of: rest.contains(0x0D) ? LineBreaks.unified(rest.indices, of: rest) : rest)
+  }
+
   /// Collects the lines of `reviewed`, `next_review` and `version` during a scan.
   struct Lines {
     private(set) var reviewed: String?
@@ -35,19 +64,7 @@ package struct ReviewDates: Sendable, Hashable {
     /// The review dates of the record in this byte range. Nil if the record has no review dates.
     func dates(in range: Range<Int>, of bytes: [UInt8]) -> ReviewDates? {
       guard reviewed != nil || next != nil else { return nil }
-      var rest: [UInt8] = []
-      rest.reserveCapacity(range.count)
-      var start = range.lowerBound
-      for line in lines where line.lowerBound >= start {
-        rest += bytes[start..<line.lowerBound]
-        start = min(line.upperBound + 1, range.upperBound)
-      }
-      rest += bytes[start..<range.upperBound]
-      // The range of a register item has no final line feed. But if the last line is in `lines`, `rest` ends with the line feed
-      // before that line. Remove final line feeds, so that the digest is the same in both cases.
-      while rest.last == 0x0A || rest.last == 0x0D { rest.removeLast() }
-      return ReviewDates(
-        reviewed: reviewed, next: next, rest: Digest(of: rest.contains(0x0D) ? LineBreaks.unified(rest.indices, of: rest) : rest))
+      return ReviewDates(reviewed: reviewed, next: next, rest: ReviewDates.rest(of: range, without: lines, of: bytes))
     }
   }
 }

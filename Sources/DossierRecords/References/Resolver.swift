@@ -172,7 +172,7 @@ struct Resolver {
       target = .page(page)
       outline = pages[page].outline
     } else if let own = entriesByPath[path], let first = own.first {
-      guard own.count == 1, entries[first].path.fileExtension == "md" else {
+      guard own.count == 1, entries[first].path.isMarkup else {
         let register = ReferenceGraph.Target.register(entries[first].kind.name)
         guard let fragment, !fragment.isEmpty else { return (register, nil, nil) }
         let meant = entriesByID[RecordID.key(fragment)].flatMap { entries[$0].path == path ? $0 : nil }

@@ -196,6 +196,15 @@ package struct Decoding {
       help: help, fixes: [fix(node, day.description, isCertain: true)])
   }
 
+  package mutating func dateWithoutDay(_ node: YAMLNode, _ help: String) {
+    report(.badDate, "\(place) is \(node.described), which does not say the day", node.span, help: help)
+  }
+
+  /// Reports a date that has two meanings because the order of day and month is unknown.
+  package mutating func ambiguousDate(_ node: YAMLNode, _ one: CivilDate, _ other: CivilDate, _ help: String) {
+    report(.badDate, "\(place) is \(node.described), which can be \(one) or \(other)", node.span, help: help)
+  }
+
   package mutating func impossibleDate(_ node: YAMLNode, _ help: String) {
     report(.badDate, "\(place) is \(node.described), which is not an existing date", node.span, help: help)
   }

@@ -64,6 +64,14 @@ extension CivilDate: FieldValue {
       decoding.otherDateForm(node, day, help)
       return nil
     }
+    if let text = node.text, DateForm.isWithoutDay(text) {
+      decoding.dateWithoutDay(node, help)
+      return nil
+    }
+    if let text = node.text, let (a, b) = DateForm.readings(of: text) {
+      decoding.ambiguousDate(node, a, b, help)
+      return nil
+    }
     return decoding.parsed(node, shape, .badDate, help, CivilDate.init)
   }
 

@@ -75,6 +75,7 @@ package enum Rules {
     unknownItem,
     unknownRecord,
     unknownRule,
+    unmatchedKey,
     unmatchedPattern,
     unpublishedTarget,
     unusedDefinition,

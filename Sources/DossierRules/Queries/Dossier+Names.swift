@@ -19,7 +19,7 @@ extension Dossier {
     switch target {
     case .entry(let i): entries[i].outline.allIDs
     case .page(let i): pages[i].outline.allIDs
-    case .register(let kind): entries(of: kind).filter { $0.path.fileExtension != "md" }.map(\.id)
+    case .register(let kind): entries(of: kind).filter { !$0.path.isMarkup }.map(\.id)
     default: []
     }
   }

@@ -32,8 +32,9 @@ struct HistorySection: ViewModel {
     let history = site.dossier.history
     if history.extent == .unread { return nil }
     let entry = site.dossier.entries[position]
-    let revisions = history.revisions(of: entry.id)
+    let revisions = history.revisions(of: entry)
     var notes = history.extent.remark.map { [$0] } ?? []
+    let current = site.committed[RecordID.key(entry.id)]
     if case .none = history.extent {
     } else if let last = revisions.first, let first = revisions.last {
       if revisions.count > 1 {
@@ -45,11 +46,15 @@ struct HistorySection: ViewModel {
       if revisions.count > HistorySection.most {
         notes.append(HistoryWords.shown(HistorySection.most))
       }
-      if site.committed[RecordID.key(entry.id)].map({ $0 != history.current(entry.id)?.digest }) ?? false {
+      if entry.isAdopted { notes.append(HistoryWords.ofFile(entry.path.description)) }
+      let read = entry.isAdopted ? last : history.current(entry.id)
+      if current.map({ $0 != read?.digest }) ?? false {
         notes.append(HistoryWords.uncommitted)
       }
+    } else if let submodule = history.submodule(of: entry.path) {
+      notes.append(HistoryWords.inSubmodule(submodule.description))
     } else {
-      notes.append(HistoryWords.inNoCommit)
+      notes.append(current == nil ? HistoryWords.notFollowed : HistoryWords.inNoCommit)
     }
     self.notes = notes
     let shown =
@@ -72,8 +77,13 @@ struct HistorySection: ViewModel {
   static func digests(_ dossier: Dossier) -> [String: Digest] {
     var digests: [String: Digest] = [:]
     var seen: Set<SourcePath> = []
+    let adopted = AdoptedFiles(dossier.configuration.adopt)
     for entry in dossier.entries where seen.insert(entry.path).inserted {
       guard Digest(of: entry.source.bytes) == entry.source.digest else { continue }
+      if entry.isAdopted {
+        digests[RecordID.key(entry.id)] = adopted.version(entry.source.bytes, path: entry.path)?.digest
+        continue
+      }
       for part in RecordExtents(entry.source.bytes, path: entry.path).records where digests[RecordID.key(part.id)] == nil {
         digests[RecordID.key(part.id)] = part.digest
       }

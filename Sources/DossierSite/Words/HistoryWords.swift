@@ -1,7 +1,14 @@
 /// The wording of the history of a record.
 enum HistoryWords {
   static let uncommitted = "This record has changes that are in no commit."
-  static let inNoCommit = "This record is in no commit."
+  static let inNoCommit = "This record is in no commit of this repository."
+  static let notFollowed = "The history of this record is not read, because of the form of its file."
+
+  static func inSubmodule(_ folder: String) -> String {
+    "This record is in the submodule \(folder). The history of a submodule is not read."
+  }
+
+  static func ofFile(_ path: String) -> String { "The changes of the file \(path) under this name." }
   static let afterAsOf = "committed after the as-of date"
   static let unknownDate = "an unknown date"
 

@@ -11,7 +11,8 @@ struct History: AsyncParsableCommand {
     abstract: "Lists the commits that changed a record, or prints the record as one of them left it.",
     discussion: """
       A record is followed by its id: it keeps its history when its file is renamed or when it moves into a register. For a \
-      record in a register, only commits that changed the bytes of that record are listed.
+      record in a register, only commits that changed the bytes of that record are listed. For a file that `adopt` in \
+      dossier.yaml makes a record, the commits that changed the file under its present name are listed.
       """)
 
   @Argument(help: "The id of the record.")
@@ -36,11 +37,14 @@ struct History: AsyncParsableCommand {
     if case .none(let reason) = history.extent {
       throw UsageError(message: "there is no history: \(TerminalText.visible(reason))")
     }
-    let revisions = history.revisions(of: id)
+    var revisions = history.revisions(of: id)
+    // The files are read only if the commits do not contain the id. An adopted file does not contain its id.
+    let entry = revisions.isEmpty ? try await record(id, in: workspace) : nil
+    if let entry { revisions = history.revisions(of: entry) }
     if let at { return try show(revisions, at, workspace) }
     if revisions.isEmpty { try await refuseUnknown(workspace) }
     switch format {
-    case .text: Console.out(HistoryReport.text(id, revisions, history.extent))
+    case .text: Console.out(HistoryReport.text(id, revisions, history.extent, absence: .init(of: entry, in: history)))
     case .json: Console.out(HistoryReport.json(id, revisions, history.extent))
     }
   }

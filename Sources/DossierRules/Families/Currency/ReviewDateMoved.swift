@@ -17,17 +17,32 @@ extension Rules {
       has no other change and no approval, and no other record refers to it. No management review or audit took place \
       within a week. Describe the review in the text of the record, or add an approval. Or write a review, audit or \
       evidence record that refers to the reviewed record. If the git history is not read, or is too short, this rule \
-      reports nothing.
+      reports nothing. If one commit changed only the review dates of more than ten records, one message lists them.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier
-      for (position, entry) in dossier.entries.enumerated() where facts.counts(position) {
-        guard let move = ReviewMove(of: position, in: dossier) else { continue }
+      let moves = dossier.entries.enumerated().compactMap { position, entry -> (entry: Entry, move: ReviewMove)? in
+        facts.counts(position) ? ReviewMove(of: position, in: dossier).map { (entry, $0) } : nil
+      }
+      let help = "write what was reviewed in the text or in an approval, or in a review, audit or evidence record that refers to "
+      var bulk: Set<ObjectID> = []
+      for (commit, moved) in Dictionary(grouping: moves, by: \.move.commit.id) where moved.count > 10 { bulk.insert(commit) }
+      var reported: Set<ObjectID> = []
+      for (entry, move) in moves {
+        guard bulk.contains(move.commit.id) else {
+          reporter.report(
+            "commit \(move.commit.id.short) changed only `\(move.field)` of \(entry.named), from \(move.old) to \(move.new)",
+            in: entry, move.field, help: help + entry.id)
+          continue
+        }
+        // One commit that moves many dates is one problem.
+        guard reported.insert(move.commit.id).inserted else { continue }
+        let all = moves.filter { $0.move.commit.id == move.commit.id }
         reporter.report(
-          "commit \(move.commit.id.short) changed only `\(move.field)` of \(entry.named), from \(move.old) to \(move.new)",
+          "commit \(move.commit.id.short) changed only review dates of \(all.count) records: \(all.map(\.entry.id).listed(6))",
           in: entry, move.field,
-          help: "write what was reviewed in the text or in an approval, or in a review, audit or evidence record that refers to "
-            + entry.id)
+          others: all.dropFirst().prefix(4).map { $0.entry.label($0.move.field, "here too") },
+          help: help + "them")
       }
     },
     bad: RuleExample(

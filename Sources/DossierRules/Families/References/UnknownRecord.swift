@@ -2,10 +2,6 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-extension RuleID {
-  static let unknownRecord = RuleID("unknown-record")
-}
-
 extension Rules {
   static let unknownRecord = Rule(
     .unknownRecord, .references, .error, title: "each reference leads to an existing record", clauses: ["7.5.3"],
