@@ -6,8 +6,8 @@ package import DossierText
 /// `wholeDigest`, `digest` is computed only from the content that an approval covers.
 ///
 /// Only digests that match the current record are replaced. No other byte of the files changes. Each edited file is decoded again
-/// and verified. If the role has keys, each of its approvals must be proved: whoever signs the renewal proves the approvals, also
-/// those that somebody else wrote.
+/// and verified. If the role has keys, each of its approvals must be proved, because the signature of the renewal would prove an
+/// approval that somebody else wrote.
 package struct DigestRenewal: Sendable {
   /// The changed files with their new bytes, sorted by path.
   package let files: [SourceFile]
