@@ -21,7 +21,8 @@ package struct DigestRenewal: Sendable {
     if let unknown = ids.first(where: { dossier.entry($0) == nil }) {
       throw ApprovalRequest.Refusal(description: "there is no record `\(TerminalText.visible(unknown))`")
     }
-    try DigestRenewal.refuseUnproved(dossier.entries.filter { keys.isEmpty || keys.contains(RecordID.key($0.id)) }, of: role, dossier)
+    let chosen = dossier.entries.filter { keys.isEmpty || keys.contains(RecordID.key($0.id)) }
+    try DigestRenewal.refuseUnproved(chosen, of: role, dossier)
     let decoder = DocumentDecoder(dossier.configurationEntry)
     var changed: [SourcePath: SourceFile] = [:]
     var renewed: [Entry] = []
