@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include <cmark-gfm/buffer.h>
+#include <cmark-gfm/houdini.h>
 #include <cmark-gfm/map.h>
 #include <cmark-gfm/node.h>
 #include <cmark-gfm/parser.h>
@@ -274,19 +275,9 @@ char *dossier_cmark_html(const char *bytes, size_t length) {
 
 void dossier_cmark_free_html(char *html) { cmark_get_default_mem_allocator()->free(html); }
 
-// Declared in headers that Debian does not install.
-typedef struct {
-  cmark_mem *mem;
-  unsigned char *ptr;
-  int32_t asize, size;
-} string_buffer;
-extern void cmark_strbuf_init(cmark_mem *mem, string_buffer *buffer, int32_t initial_size);
-extern unsigned char *cmark_strbuf_detach(string_buffer *buffer);
-extern void houdini_unescape_html_f(string_buffer *buffer, const uint8_t *bytes, int32_t size);
-
 char *dossier_cmark_unescape(const char *bytes, size_t length, size_t *count) {
   if (length > INT32_MAX / 8) return NULL;
-  string_buffer buffer;
+  cmark_strbuf buffer;
   cmark_strbuf_init(cmark_get_default_mem_allocator(), &buffer, 0);
   houdini_unescape_html_f(&buffer, (const uint8_t *)bytes, (int32_t)length);
   *count = (size_t)buffer.size;
