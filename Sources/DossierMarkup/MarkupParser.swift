@@ -31,8 +31,8 @@ package enum MarkupParser {
     let blocks = conversion.formulaBlocks
     let first = conversion.finish()
     let result = withFormulas(text, blocks, first.tree, reader, source, map, lines, refused) ?? first
-    var index = SuggestionIndex(result.labels)
-    let problems = result.problems.map { $0.diagnostic(in: source, &index) }
+    var labels = SuggestionIndex(result.labels)
+    let problems = result.problems.map { $0.diagnostic(in: source, &labels) }
     return Diagnosed(
       HTMLReading.read(result.tree, source: source.bytes),
       diagnostics(zip(reader.refusals, refused).map { ($0.reason, $1.span) }, source) + problems)
