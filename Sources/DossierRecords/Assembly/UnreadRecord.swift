@@ -71,7 +71,8 @@ struct UnreadRecord {
     let (problem, help) = words(document)
     var fixes: [Diagnostic.Fix] = []
     if case .block(let leading) = reason, leading.before == .blank, leading.form == .dashes {
-      fixes = [.init(document.path, leading.lead, "", .certain)]
+      let lead = String(decoding: document.source.bytes[leading.lead.range], as: UTF8.self)
+      fixes = [.init(document.path, leading.lead, lead, to: "", .certain)]
     }
     return Diagnostic(
       .unreadRecord, .error, "\(claim): \(problem)", at: .init(document.path, place), help: help, fixes: fixes)
