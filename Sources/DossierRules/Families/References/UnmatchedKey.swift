@@ -26,7 +26,7 @@ extension Rules {
             "no file of this adoption has the key `\(key.prefix(60))`", at: configuration.path, span,
             label: meant.map { "did you mean `\($0)`?" } ?? "",
             help: meant == nil ? "write a key that the files have, or remove it" : "correct the key, or remove it",
-            fixes: isWhole ? meant.map { [.init(configuration.path, span, $0, .suggested)] } ?? [] : [])
+            fixes: isWhole ? meant.map { [.init(configuration.path, span, key, to: $0, .suggested)] } ?? [] : [])
         }
         for member in adoption.fields?.members ?? [] {
           if let key = member.value.text { check(key, member.value.span, isWhole: true) }
