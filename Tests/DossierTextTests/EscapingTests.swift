@@ -130,7 +130,7 @@ import Testing
       let diagnostic = Diagnostic(
         RuleID("hostile-text"), .error, text, at: .init(path, Span(0, text.utf8.count), text),
         others: [.init(path, .start, text)],
-        help: text, fixes: [.init(path, .start, text)])
+        help: text, fixes: [.init(path, .start, "", to: text)])
       let report = DiagnosticReport(
         diagnostics: [diagnostic], sources: SourceTree(files: [file], attachments: []), prefix: "", rules: [],
         tool: ToolVersion(name: "dossier", version: "1"))
