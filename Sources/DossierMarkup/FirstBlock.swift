@@ -59,7 +59,8 @@ struct FirstBlock {
     if isUnreadable, !isFlow, !fields.contains(where: \.hasPlainKey) { return true }
     guard let field = fields.first else { return false }
     let hasOnlyPhrases = fields.allSatisfy { $0.key.utf8.contains(0x20) }
-    if hasOnlyPhrases, fields.count == 1 || fields.contains(where: \.hasSentence) { return true }
+    let isQuoted = first.map { [UInt8(ascii: "\""), UInt8(ascii: "'")].contains(bytes[$0.lowerBound]) } ?? false
+    if hasOnlyPhrases, fields.count == 1 && !isQuoted || fields.contains(where: \.hasSentence) { return true }
     return fields.count == 1 && !field.hasPlainKey && field.hasSentence
       && !FirstBlock.metadata.contains(field.key.lowercased())
   }

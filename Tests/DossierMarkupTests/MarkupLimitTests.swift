@@ -131,9 +131,9 @@ import Testing
     ("quotation", times("> \(sentence)\n", 900), .blockQuote, 1),
     ("indented code", times("    [\(sentence)] a_b_c [1]\n", 900), .codeBlock, 1),
     ("code in a list", "- a\n\n  ```\n" + times("  > - [\(sentence)](x)\n", 900) + "  ```\n", .codeBlock, 1),
-    ("comment", "<!--\n" + times("\(sentence)\n\n", 900) + "-->\n", .htmlBlock, 1),
+    ("comment", "<!--\n" + times("\(sentence)\n\n", 900) + "-->\n", .heading, 2),
     ("table below a line", "See:\n| a | b |\n|---|---|\n" + times("| \(sentence) | b |\n", 900), .tableRow, 901),
-    ("HTML table", "<table>\n" + times("<tr><td>\(sentence)</td></tr>\n", 900) + "</table>\n", .htmlBlock, 1),
+    ("HTML table", "<table>\n" + times("<tr><td>\(sentence)</td></tr>\n", 900) + "</table>\n", .element, 1801),
     ("long line in code", "```\n" + times("x", 300_000) + "\n```\n", .codeBlock, 1),
     ("long line", times(sentence + ". ", 4_000) + "\n", .paragraph, 1),
     ("base64", "See ![][a].\n\n[a]: <data:image/png;base64,\(times("A", 300_000))>\n", .image, 1),
@@ -152,7 +152,7 @@ import Testing
   func `long ordinary blocks are parsed`(name: String, text: String, kind: MarkupTree.Kind, count: Int) {
     let text = "# Title\n\n" + text + "\n\n# End [[⟦]]\n"
     let result = markdown(Array(text.utf8))
-    #expect(result.diagnostics.isEmpty || name == "comment", "\(result.diagnostics.first?.headline ?? "")")
+    #expect(result.diagnostics.allSatisfy { $0.severity == .note } || name == "comment", "\(result.diagnostics.first?.headline ?? "")")
     #expect(result.value.nodes.count { $0.kind == kind } == count, "\(name)")
     #expect(Outline(result.value).headings.first?.text == "Title")
     let reference = result.value.nodes.last { $0.kind == .reference }

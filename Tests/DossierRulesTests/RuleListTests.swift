@@ -50,7 +50,8 @@ import Testing
     for rule in Rules.all {
       reported += try await analyse(rule.bad.sources().tree, asOf: asOf, rules: []).reported()
     }
-    for diagnostic in reported {
+    // A folder with nothing to read is an error of a rule that is a note otherwise.
+    for diagnostic in reported where diagnostic.rule != .missingConfiguration {
       let rule = Rules.rule(diagnostic.rule.name)
       #expect(rule?.severity == diagnostic.severity, "\(diagnostic.rule): \(diagnostic.severity) \(diagnostic.headline)")
     }

@@ -35,8 +35,10 @@ struct MarkupHTMLTests {
       link: { destination, _ in destination == "gone.md" ? .missing : .external(Href(external: destination)) },
       image: { destination, _ in .external(Href(external: destination)) },
       reference: { target, _ in .init(href: Href(fragment: "r"), name: target, title: "Title", kind: "risk") })
-    return String(
-      decoding: MarkupHTML.render(tree(text), links: links, style: MarkupStyle(headingShift: shift)).bytes, as: UTF8.self)
+    let tree = tree(text)
+    var style = MarkupStyle(headingShift: shift)
+    style.anchors = MarkupStyle(headingShift: shift, Outline(tree)).anchors
+    return String(decoding: MarkupHTML.render(tree, links: links, style: style).bytes, as: UTF8.self)
   }
 
   @Test(arguments: [
@@ -63,7 +65,7 @@ struct MarkupHTMLTests {
       "<table><tr><td colspan=2>a<td rowspan=1>b</table>\n",
       "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Table 1\"><table>\n<tr>\n<td colspan=\"2\">a</td><td>b</td></tr>\n</table></div>\n"
     ),
-    ("<a name=\"x\"></a><a id=\"x\"></a><a id=\"content\"></a>a", "<p><span id=\"x\"></span>a</p>\n"),
+    ("<a name=\"x\"></a><a id=\"x\"></a><a id=\"content\"></a>a", "<p><span id=\"x\"></span><span id=\"content\"></span>a</p>\n"),
     ("<a id='\"&gt;'></a>a", "<p><span id=\"&quot;&gt;\"></span>a</p>\n"),
     (
       "> [!TIP]\n> a\n",
