@@ -2,9 +2,13 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
+extension RuleID {
+  static let deepCitation = RuleID("deep-citation")
+}
+
 extension Rules {
   static let deepCitation = Rule(
-    RuleID("deep-citation"), .prose, .note, title: "a cited number is not deeper than the numbers of its framework",
+    .deepCitation, .prose, .note, title: "a cited number is not deeper than the numbers of its framework",
     clauses: ["7.5.3"],
     explanation: """
       A number such as A.9.2.1 extends the number of a control that has no parts. Often an organisation numbers its own \
