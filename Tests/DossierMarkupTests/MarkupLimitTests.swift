@@ -152,7 +152,8 @@ import Testing
   func `long ordinary blocks are parsed`(name: String, text: String, kind: MarkupTree.Kind, count: Int) {
     let text = "# Title\n\n" + text + "\n\n# End [[⟦]]\n"
     let result = markdown(Array(text.utf8))
-    #expect(result.diagnostics.allSatisfy { $0.severity == .note } || name == "comment", "\(result.diagnostics.first?.headline ?? "")")
+    let isRight = result.diagnostics.allSatisfy { $0.severity == .note } || name == "comment"
+    #expect(isRight, "\(result.diagnostics.first?.headline ?? "")")
     #expect(result.value.nodes.count { $0.kind == kind } == count, "\(name)")
     #expect(Outline(result.value).headings.first?.text == "Title")
     let reference = result.value.nodes.last { $0.kind == .reference }

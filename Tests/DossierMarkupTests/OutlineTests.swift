@@ -69,7 +69,7 @@ import Testing
     ("<!-- <a id=\"no\"> -->\n\n`<a id=\"no\">`\n\n```\n<a id=\"no\">\n```\n", []),
     ("## Scope {#area}\n", ["scope-area", "area"]),
     ("## Scope {#area .wide}\n\n## Scope\n", ["scope-area-wide", "scope", "area"]),
-    ("<h2 align=\"center\">Risk <b>method</b></h2>\n\n## Risk method\n", ["risk-method-1", "risk-method"]),
+    ("<h2 align=\"center\">Risk <b>method</b></h2>\n\n## Risk method\n", ["risk-method", "risk-method-1"]),
     ("<a id=\"x\"></a>\n\n# X\n\n<a id=\"x\"></a>\n", ["x"]), ("![<a id=\"no\">](x.png)\n", []),
     ("<p id=\"fields\" name=\"no\"><a href=\"#a\" NAME=b>\n", ["b"]), ("<a id=\"fn.1\"></a>\n", []),
   ])

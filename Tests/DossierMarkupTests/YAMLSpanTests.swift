@@ -47,7 +47,8 @@ import Testing
     check(marked, yaml(marked.bytes).value)
   }
 
-  @Test(arguments: texts)
+  // A list is no front matter.
+  @Test(arguments: texts.filter { !$0.hasPrefix("-") })
   func `spans are exact in front matter after a byte-order mark`(text: String) {
     let marked = Marked("\u{FEFF}---\r\n" + text.replacing("\n", with: "\r\n") + "---\r\n")
     let parsed = DocumentParser.parse(marked.file("a.md"))

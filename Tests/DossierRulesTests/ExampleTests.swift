@@ -10,7 +10,9 @@ import Testing
 @Suite struct ExampleTests {
   @Test(arguments: Mutation.allCases)
   func `bad examples are underlined exactly at their marks`(_ mutation: Mutation) async throws {
-    for rule in Rules.all where rule.bad.isRunnable {
+    // These examples are about the first bytes of a file.
+    let first: Set<RuleID> = mutation == .multiByteText ? [.frontMatterForm, .unreadRecord] : []
+    for rule in Rules.all where rule.bad.isRunnable && !first.contains(rule.id) {
       let (tree, marks) = mutation.apply(to: rule.bad)
       #expect(!marks.isEmpty, "\(rule.id): the bad example has no mark")
       let reported = try await findDiagnostics(tree, mutation, of: rule, since: rule.bad)

@@ -27,8 +27,8 @@ struct ReadinessTopic: Sendable {
   /// the question. Errors of any other rule about such a record also belong to the question.
   static let everywhere: Set<RuleID> = [
     .actionOverdue, .approvalLapsed, .approvalStale, .approvalUnbound, .approvedAfterEffective, .approverIsOwner,
-    .approverRetired, .approverVacant, .approverWithoutAuthority, .citationTitle, .closedBeforeDone, .datesOutOfOrder, .deepCitation,
-    .documentUnapproved, .documentUncontrolled,
+    .approverRetired, .approverVacant, .approverWithoutAuthority, .citationTitle, .closedBeforeDone, .datesOutOfOrder,
+    .deepCitation, .documentUnapproved, .documentUncontrolled,
     .evidenceAfterDecision, .neverReviewed, .oneSidedLink, .orphanRecord, .placeholderText, .referenceNotEffective,
     .retiredReference, .reviewDateMoved, .reviewDueSoon, .reviewOverdue, .reviewUndefined, .supersededReference,
     .suspectDependants, .textMissing, .vagueCommitment,

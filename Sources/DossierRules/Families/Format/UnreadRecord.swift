@@ -8,7 +8,7 @@ extension Rules {
     explanation: """
       dossier reads a record from the front matter of a file whose name ends in `.md`. Front matter is YAML between two \
       lines `---`, and the first of these lines is the first line of the file. The same fields in another form or place \
-      are not read: after a blank line or a comment, in TOML or JSON, in a code block, or in a file such as `risk.mdx`. \
+      are not read. Examples are fields after a blank line or a comment, in TOML, in a code block, or in a file `risk.mdx`. \
       Nothing then checks or counts the record, and no list contains it. dossier reports such a file and shows it as a \
       page, with its fields as code. Write the fields as front matter at the start of the file.
       """,
