@@ -61,8 +61,10 @@ extension ParsedFiles {
     _ history: RecordHistory, in workspace: Workspace, withTags: Bool
   ) throws -> ApprovalProofs {
     let entries = documents.flatMap(\.entries).map(\.entry)
+    // Only a file that a build reads as a record can make an id ambiguous. A file such as `pol.markdown` is reported, but not read.
+    let unreadIDs = files.filter { RecordExtents.concerns($0.source.path) }.flatMap { $0.decoded?.unreadIDs ?? [] }
     return try ApprovalProving.proofs(
-      of: entries, unreadIDs: documents.flatMap(\.unreadIDs), history, in: workspace, parser: parser, withTags: withTags)
+      of: entries, unreadIDs: unreadIDs, history, in: workspace, parser: parser, withTags: withTags)
   }
 }
 

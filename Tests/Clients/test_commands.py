@@ -134,10 +134,11 @@ def test_a_closed_reader_causes_no_crash():
     assert process.wait(timeout=60) == 0
 
 
-def test_an_empty_folder_builds(tmp_path):
+def test_an_empty_folder_builds_with_an_error(tmp_path):
     empty = tmp_path / "empty"
     empty.mkdir()
-    run("build", empty, "--output", tmp_path / "out", "--as-of", AS_OF, check=0)
+    done = run("build", empty, "--output", tmp_path / "out", "--as-of", AS_OF, check=1)
+    assert b"this folder has no `dossier.yaml`, no record and no page" in done.stderr
     assert (tmp_path / "out" / "index.html").exists()
 
 

@@ -34,7 +34,8 @@ def write(root, files):
 
 def found(root):
     done = run("check", root, "--as-of", AS_OF, "--format", "concise")
-    lines = done.stdout.decode().splitlines()
+    assert b" pages as of " in done.stderr or b" page as of " in done.stderr
+    lines = done.stderr.decode().splitlines()
     return [line for line in lines if any(f"[{rule}]" in line for rule in RULES)]
 
 

@@ -181,4 +181,4 @@ def test_problems_come_after_the_text(tmp_path):
     out = site(tmp_path, {"dossier.yaml": "organisation: X\n", "a.md": "# A\n\nText [a](gone.md).\n", "r.md": record}, check=1)
     for page in (out / "pages" / "a.html", next(out.glob("risks/rsk-001.html"))):
         html = page.read_text()
-        assert 0 < html.index('id="text"') < html.index('id="diagnostics"')
+        assert 0 < html.index('id="page.text"') < html.index('id="page.diagnostics"')

@@ -174,7 +174,7 @@
       var notice = document.createElement("p");
       notice.className = "notice superseded";
       notice.setAttribute("role", "status");
-      document.getElementById("content").querySelector(".crumbs").after(notice);
+      document.getElementById("page.content").querySelector(".crumbs").after(notice);
       function say() {
         var latest = named(list.latest);
         notice.replaceChildren("This is version " + version + ". It was superseded by ");
