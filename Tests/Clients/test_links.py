@@ -40,7 +40,8 @@ def found(root):
 
 
 def built(root, to):
-    run("build", root, "-o", to, "--as-of", AS_OF, "--force")
+    run("build", root, "--output", to, "--as-of", AS_OF, "--force")
+    assert (to / "index.html").exists()
     pages = {}
     for path in to.rglob("*.html"):
         parser = html5lib.HTMLParser(namespaceHTMLElements=False)
