@@ -69,7 +69,7 @@ struct MarkupHTMLTests {
     ("<a id='\"&gt;'></a>a", "<p><span id=\"&quot;&gt;\"></span>a</p>\n"),
     (
       "> [!TIP]\n> a\n",
-      "<div class=\"alert tip\" role=\"note\">\n<p class=\"alert-title\">Tip</p>\n<p>a</p>\n</div>\n"
+      "<div class=\"alert alert-tip\" role=\"note\">\n<p class=\"alert-title\">Tip</p>\n<p>a</p>\n</div>\n"
     ),
     ("$a_b_$", "<p><code class=\"math\">$a_b_$</code></p>\n"),
     (
