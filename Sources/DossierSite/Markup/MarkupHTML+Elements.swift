@@ -50,7 +50,8 @@ extension MarkupHTML {
   mutating func quote(_ node: MarkupTree.Node) {
     guard let alert = Alert(rawValue: node.number) else { return block("<blockquote\(direction)>\n") }
     block(
-      "<div class=\"alert alert-\(alert)\" role=\"note\"\(direction)>\n<p class=\"alert-title\">\(MarkupWords.title(of: alert))</p>\n")
+      "<div class=\"alert alert-\(alert)\" role=\"note\"\(direction)>\n<p class=\"alert-title\">\(MarkupWords.title(of: alert))</p>\n"
+    )
   }
 }
 
