@@ -117,8 +117,8 @@ def anchors(text):
 
 
 def links(text):
-    """The relative addresses of the links and images of a text. Links inside raw HTML are left out."""
-    for address in rendered(text).addresses:
+    """The relative addresses of the links and images of a text, in Markdown and in HTML."""
+    for address in rendered(text, "--unsafe").addresses:
         if not SCHEME.match(address) and not address.startswith("//"):
             yield address
 
