@@ -86,8 +86,9 @@ class Approvals:
         )
 
     def is_one_record(self):
-        """Rule 9, first sentence."""
-        return sum(place.record.key == self.record.key for place in self.repository.sources) == 1
+        """Rule 9, first two sentences."""
+        keys = [place.record.key for place in self.repository.sources] + self.repository.unread
+        return keys.count(self.record.key) == 1
 
     def is_whole(self):
         """Rule 9, second sentence."""

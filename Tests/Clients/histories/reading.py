@@ -1,6 +1,7 @@
 """Reads commits, trees and records from git objects. It shares nothing with the generator but the names of the fields."""
 
 import functools
+import re
 from dataclasses import dataclass
 
 import yaml
@@ -119,6 +120,14 @@ class Tree:
         """The records that a build reads. Files with front matter and registers count in the folder of a site too."""
         return self.places
 
+    def unread(self):
+        """The ids of records that cannot be read: front matter in a file with the name of a register."""
+        for path, leaf in self.leaves.items():
+            if is_record_file(path, leaf) and not path.endswith(".md") and not self.records_in(path):
+                id = re.search(rb"\A---\n(?:.*\n)*?id: (\S+)\n", self.bytes(path) or b"")
+                if id:
+                    yield id.group(1).decode().lower()
+
 
 class Repository:
     """The commits that lead to the checked-out commit, and the annotated tags."""
@@ -131,7 +140,8 @@ class Repository:
             if id not in self.commits:
                 self.commits[id] = self.commit(id)
                 open += self.commits[id].parents
-        self.sources = Tree(history.working_tree, self.store, set()).sources()
+        tree = Tree(history.working_tree, self.store, set())
+        self.sources, self.unread = tree.sources(), list(tree.unread())
         self.tags = {tag.name: Tag(self, tag.object) for tag in history.tags if tag.object}
 
     def commit(self, id):
