@@ -6,7 +6,7 @@ import DossierText
 /// The parser itself knows which blocks are open before each line, so no second scan has to guess them.
 struct BlockReader: ~Copyable {
   private let text: [UInt8]
-  private let lines: LineIndex
+  let lines: LineIndex
   private var document: CMarkDocument
   private var cost = MarkupCost()
   /// For each line that the parser read, the number of the line in the text.

@@ -13,7 +13,7 @@ package enum MarkupParser {
   package static func parse(_ text: [UInt8], in source: SourceFile, map: SourceMap) -> Diagnosed<MarkupTree> {
     guard var reader = BlockReader(text), reader.read() else { return tooMuch(text, source, map) }
     let lines = SourceMap(lineStarts: reader.fed.map { UInt32(map.offset(line: Int($0) + 1, column: 1)) }, extent: map.extent)
-    let index = LineIndex(text)
+    let index = reader.lines
     let refused = reader.refusals.map { refusal in
       let last = index.content(of: refusal.lines.upperBound, in: text)
       let first = Int(index.starts[refusal.lines.lowerBound]) + refusal.column

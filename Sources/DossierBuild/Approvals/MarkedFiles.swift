@@ -32,7 +32,7 @@ struct MarkedFiles {
   mutating func list(_ tops: [ObjectID], _ use: (_ top: Int, _ files: [Int]?) -> Void) throws {
     for start in stride(from: 0, to: tops.count, by: TreeSearch.batch) {
       let batch = start..<min(start + TreeSearch.batch, tops.count)
-      let trees = try trees(in: tops[batch])
+      let trees = try repository.trees(in: Set(tops[batch])) { search.marks(of: $1, named: $0).intersects(wanted) }
       var known: [Place: [Int]?] = [:]
       for i in batch {
         let found = list(Place(tree: tops[i], path: []), trees, &known)
@@ -66,23 +66,5 @@ struct MarkedFiles {
     numbers[file] = files.count
     files.append(file)
     return files.count - 1
-  }
-
-  /// The trees in which files can have the marks.
-  private func trees(in tops: ArraySlice<ObjectID>) throws -> [ObjectID: TreeObject] {
-    var found: [ObjectID: TreeObject] = [:]
-    var level = Set(tops)
-    while !level.isEmpty {
-      let new = try repository.trees(level)
-      found.merge(new) { first, _ in first }
-      var next: Set<ObjectID> = []
-      for tree in new.values {
-        for (name, entry) in tree.entries where entry.type == .folder && found[entry.object] == nil {
-          if search.marks(of: entry, named: name).intersects(wanted) { next.insert(entry.object) }
-        }
-      }
-      level = next
-    }
-    return found
   }
 }

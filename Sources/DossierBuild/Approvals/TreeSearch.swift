@@ -77,7 +77,7 @@ struct TreeSearch {
   }
 
   private mutating func searchBatch(_ tops: [ObjectID], _ repository: GitRepository) throws {
-    let found = try newTrees(from: tops, repository)
+    let found = try repository.trees(in: Set(tops)) { trees[$1.object] == nil }
     var blobs: Set<ObjectID> = []
     for tree in found.values {
       for entry in tree.entries.values where entry.type == .file || entry.type == .link {
@@ -109,24 +109,6 @@ struct TreeSearch {
       sum.formUnion(marks(of: entry, named: name))
     }
     return sum
-  }
-
-  /// The given trees and the trees in them that were not searched before.
-  private func newTrees(from tops: [ObjectID], _ repository: GitRepository) throws -> [ObjectID: TreeObject] {
-    var found: [ObjectID: TreeObject] = [:]
-    var level = Set(tops)
-    while !level.isEmpty {
-      let new = try repository.trees(level)
-      found.merge(new) { first, _ in first }
-      var next: Set<ObjectID> = []
-      for tree in new.values {
-        for entry in tree.entries.values where entry.type == .folder && trees[entry.object] == nil && found[entry.object] == nil {
-          next.insert(entry.object)
-        }
-      }
-      level = next
-    }
-    return found
   }
 
   private mutating func searchFiles(_ new: Set<ObjectID>, _ repository: GitRepository) throws {

@@ -134,6 +134,25 @@ struct GitRepository: Sendable {
     return found
   }
 
+  /// Reads the trees `tops` and the trees in them, a level at a time. A folder is read only if `isWanted` returns true for it.
+  func trees(
+    in tops: Set<ObjectID>, where isWanted: (_ name: [UInt8], _ entry: TreeObject.Entry) -> Bool
+  ) throws -> [ObjectID: TreeObject] {
+    var found: [ObjectID: TreeObject] = [:]
+    var level = tops
+    while !level.isEmpty {
+      let new = try trees(level)
+      found.merge(new) { first, _ in first }
+      level = []
+      for tree in new.values {
+        for (name, entry) in tree.entries where entry.type == .folder && found[entry.object] == nil {
+          if isWanted(name, entry) { level.insert(entry.object) }
+        }
+      }
+    }
+    return found
+  }
+
   /// The messages of `git fsck` about missing objects and about objects that do not match their ids. Empty if git reports no such
   /// object.
   ///

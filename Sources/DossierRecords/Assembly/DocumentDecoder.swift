@@ -75,8 +75,9 @@ package struct DocumentDecoder: Sendable {
 
   /// Decodes a Markdown file that is not adopted. `isCovered` says whether a pattern of an adoption covers it.
   private func own(_ document: DossierMarkup.Document, isCovered: Bool) -> Diagnosed<DecodedDocument> {
-    let isLookalike = RecordLookalike.isRecord(document.path, document.source.bytes)
-    guard document.path.isMarkdown || isCovered && !isLookalike else { return fileOfOtherType(document) }
+    guard document.path.isMarkdown || isCovered && !RecordLookalike.isRecord(document.path, document.source.bytes) else {
+      return fileOfOtherType(document)
+    }
     if let kind = document.fields?.member("kind") {
       return isConfigured || isMeantAsRecord(kind: kind.value.text, document.fields) ? record(document) : page(document)
     }

@@ -108,13 +108,6 @@ package struct RecordExtents: Sendable, Hashable {
     init(_ path: SourcePath) { self = path.fileExtension == "md" ? .markdown : .register }
   }
 
-  /// Whether a text begins with front matter or contains items of a register in block style. The name of the file does not count.
-  package static func mayContainRecords(_ bytes: [UInt8]) -> Bool {
-    if beginsWithFrontMatter(bytes) { return true }
-    var scan = RegisterScan(bytes)
-    return !scan.parts(after: nil).isEmpty
-  }
-
   /// Whether the first line opens front matter. `bytes` may be only the start of the text.
   package static func beginsWithFrontMatter(_ bytes: [UInt8]) -> Bool { FrontMatterScan.begins(bytes) }
 
